@@ -1,0 +1,1 @@
+"""Read pages that exist in Chinese and English, and compare what the two say."""

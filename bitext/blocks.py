@@ -1,0 +1,202 @@
+"""The blocks of a page, in reading order: headings, paragraphs, list items, table rows and so on.
+
+The dialect is CommonMark with what MkDocs sites add to it: tables, footnotes, definition lists, admonitions (`!!!`, `???`, `:::`),
+content tabs (`===`), attribute lists. Code, comments and what is not understood are blocks without prose.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.admon import admon_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from bitext.finding import Place
+from bitext.page import Page
+from bitext.prose import Prose, read_prose
+
+HEADING_ID = re.compile(r"\s*\{:?[^{}]*#([\w:.-]+)[^{}]*\}\s*$")
+ATTRIBUTE_LINE = re.compile(r"^\s*\{:?[^{}]*\}\s*$")
+DIRECTIVE = re.compile(r"^\s*(?::{3,}|/{3,})")
+TAB = re.compile(r"^(\s*)={3}[!+]?(?=\s+[\"'])")
+MODULE_LINE = re.compile(r"^(?:import\s.+\sfrom\s+['\"]|import\s+['\"]|export\s+(?:const|default|function)\b)")
+CONTAINERS = {
+    "blockquote_open": "quote", "admonition_open": "admonition", "list_item_open": "item", "dd_open": "definition",
+    "dt_open": "term", "footnote_reference_open": "footnote", "heading_open": "heading", "tr_open": "row",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of one source line: where it stands in the block's raw text, and its line and column in the file."""
+
+    start: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """One block of a page; `level` is a heading's level or the depth of nesting, `cells` the prose of a row's cells."""
+
+    page: Page
+    kind: str
+    level: int
+    prose: Prose
+    raw: str
+    segments: tuple[Segment, ...]
+    line: int
+    id: str | None = None
+    ordered: bool = False
+    cells: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The prose of the block."""
+        return self.prose.text
+
+    def place(self, position: int = 0) -> Place:
+        """Return where a position of the prose stands in the file."""
+        return self.raw_place(self.prose.offset(position))
+
+    def raw_place(self, offset: int) -> Place:
+        """Return where an offset of the raw source stands in the file."""
+        if not self.segments:
+            return Place(self.page.path, self.line)
+        index = max(bisect_right([segment.start for segment in self.segments], offset) - 1, 0)
+        segment = self.segments[index]
+        return Place(self.page.path, segment.line, segment.column + offset - segment.start)
+
+
+@lru_cache(maxsize=1)
+def parser() -> MarkdownIt:
+    """Return the block parser; inline markup is read by `bitext.prose`, which keeps positions."""
+    markdown = MarkdownIt("commonmark", {"html": True}).enable(["table"])
+    markdown.use(admon_plugin).use(deflist_plugin).use(footnote_plugin)
+    return markdown.disable(["inline", "text_join", "footnote_tail", "footnote_inline", "footnote_ref"])
+
+
+def read_blocks(page: Page) -> list[Block]:
+    """Return the blocks of a page in reading order."""
+    source = "\n".join([""] * page.body + [*map(parsed_line, page.lines[page.body :])])
+    environment: dict[str, dict[str, dict[str, str]]] = {}
+    tokens = parser().parse(source, environment)
+    references = {label: value["href"] for label, value in environment.get("references", {}).items()}
+    return list(BlockReader(page, references).read(tokens))
+
+
+def parsed_line(line: str) -> str:
+    """Return a line as the parser should see it: content tabs as admonitions, what only steers another tool as nothing."""
+    if DIRECTIVE.match(line) or MODULE_LINE.match(line) or ATTRIBUTE_LINE.match(line):
+        return ""
+    return TAB.sub(r"\1!!! tab", line)
+
+
+class BlockReader:
+    """Turns the parser's tokens into blocks."""
+
+    def __init__(self, page: Page, references: dict[str, str]) -> None:
+        """Prepare to read a page whose reference links have the given targets."""
+        self.page = page
+        self.references = references
+        self.open: list[Token] = []
+        self.row: list[Token] = []
+
+    def read(self, tokens: Sequence[Token]) -> Iterator[Block]:
+        """Yield the blocks of all tokens."""
+        for token in tokens:
+            if token.type == "inline":
+                yield from self.inline(token)
+            elif token.nesting == 1:
+                self.open.append(token)
+            elif token.nesting == -1:
+                opened = self.open.pop()
+                if opened.type == "tr_open":
+                    yield self.finished_row(opened)
+            elif token.type in {"fence", "code_block", "html_block", "hr"}:
+                yield self.leaf(token)
+
+    def inline(self, token: Token) -> Iterator[Block]:
+        """Yield the block of a run of text; the cells of a row are gathered until the row ends."""
+        if any(opened.type == "tr_open" for opened in self.open):
+            self.row.append(token)
+        elif token.content.strip():
+            yield self.block(token)
+
+    def block(self, token: Token) -> Block:
+        """Return the block of a heading, a paragraph or a list item."""
+        raw, (first, last) = token.content, token.map or (0, 0)
+        segments = self.located(raw, first, last)
+        kind, level, id_ = self.kind(), self.level(), None
+        if kind == "heading" and (match := HEADING_ID.search(raw)):
+            raw, id_ = raw[: match.start()], match[1]
+        ordered = any(opened.type == "ordered_list_open" for opened in self.open[-3:])
+        return Block(self.page, kind, level, read_prose(raw, self.references), raw, segments, segments[0].line, id_, ordered)
+
+    def kind(self) -> str:
+        """Name the block after what holds it: the first paragraph of a list item is the item."""
+        for opened in reversed(self.open):
+            if opened.type == "admonition_title_open":
+                return "admonition"
+            if name := CONTAINERS.get(opened.type):
+                if name in {"item", "definition"} and opened.meta.get("begun"):
+                    return "paragraph"
+                opened.meta["begun"] = True
+                return "quote-paragraph" if name == "quote" else name if name != "admonition" else "paragraph"
+        return "paragraph"
+
+    def level(self) -> int:
+        """Return a heading's level, or how many containers are open."""
+        if self.open and self.open[-1].type == "heading_open":
+            return int(self.open[-1].tag[1])
+        return sum(opened.type in CONTAINERS for opened in self.open)
+
+    def finished_row(self, opened: Token) -> Block:
+        """Return the block of a table row; its cells are parted by tabs in the prose."""
+        number, column, start = (opened.map or [0, 0])[0], 0, 0
+        segments: list[Segment] = []
+        for cell in self.row:
+            found = self.located(cell.content, number, number + 1, column)[0]
+            segments.append(Segment(start, found.line, found.column))
+            column = found.column - 1 + len(cell.content)
+            start += len(cell.content) + 1
+        raw = "\t".join(cell.content for cell in self.row)
+        self.row = []
+        prose = read_prose(raw, self.references)
+        cells = tuple(prose.text.split("\t"))
+        return Block(self.page, "row", self.level(), prose, raw, tuple(segments), number + 1, cells=cells)
+
+    def leaf(self, token: Token) -> Block:
+        """Return a block without prose: code, raw HTML, a rule."""
+        start, end = token.map or [0, 0]
+        kind = {"fence": "code", "code_block": "code", "html_block": "html", "hr": "rule"}[token.type]
+        raw = "\n".join(self.page.lines[start:end])
+        lengths = accumulate((len(line) + 1 for line in self.page.lines[start:end]), initial=0)
+        segments = tuple(Segment(at, number, 1) for number, at in zip(range(start + 1, end + 1), lengths, strict=False))
+        prose = read_prose(raw, {}) if kind == "html" else Prose("")
+        return Block(self.page, kind, self.level(), prose, raw, segments, start + 1)
+
+    def located(self, content: str, first: int, last: int, column: int = 0) -> tuple[Segment, ...]:
+        """Find each line of a token's content between two lines of the file (0-based, `last` excluded)."""
+        segments, start, number = [], 0, first
+        for piece in content.split("\n"):
+            number, at = self.find(piece, number, last, column)
+            segments.append(Segment(start, number + 1, at + 1))
+            start, column = start + len(piece) + 1, at + len(piece)
+        return tuple(segments)
+
+    def find(self, piece: str, first: int, last: int, column: int) -> tuple[int, int]:
+        """Return the first line from `first` on that holds a text, and where; the search begins at `column`."""
+        for number in range(first, min(max(last, first + 1), len(self.page.lines))):
+            at = self.page.lines[number].find(piece, column if number == first else 0)
+            if at >= 0:
+                return number, at
+        return first, 0

@@ -1,0 +1,46 @@
+"""What a check has to say, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How much a finding weighs: errors and warnings fail a check, notes do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Place:
+    """A position in a file: its path as shown to people, line and column counted from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Finding:
+    """One thing that is wrong, at one place.
+
+    `related` is the counterpart in the other language. `excerpt` and `counterpart` are the texts of both sides.
+    """
+
+    place: Place
+    rule: str
+    level: Level
+    message: str
+    remedy: str
+    related: Place | None = field(default=None, compare=False)
+    excerpt: str = field(default="", compare=False)
+    counterpart: str = field(default="", compare=False)
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.rule}: {self.message}; {self.remedy}"

@@ -1,0 +1,80 @@
+"""Dates in text, by value: the same day reads the same in every written form of both languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from bitext.mentions.dates_en import english_dates
+from bitext.mentions.dates_zh import chinese_dates
+from bitext.mentions.found import Found, iso_dates
+from bitext.mentions.roles import roles_of
+from bitext.partial_date import PartialDate
+from bitext.register import Role
+
+# What may stand between two dates of one range or list, so that the first takes its missing year from the second.
+JOINT = re.compile(r"\s*(?:[,、，–—~～-]|to|and|until|or|through|至|到|和|及|与|或)?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in a text: its value, its range of the text, the roles its verb may mean, and whether it is surely a date.
+
+    A mention that is not certain (a bare four-digit number) only answers a date of the other language; alone it means nothing.
+    """
+
+    value: PartialDate
+    start: int
+    end: int
+    roles: frozenset[Role] = frozenset()
+    certain: bool = True
+
+
+@lru_cache(maxsize=4096)
+def read_dates(text: str, language: str) -> tuple[DateMention, ...]:
+    """Return the dates a text mentions, in order, with years taken from context and roles from the verbs around them."""
+    reader = chinese_dates if language == "zh" else english_dates
+    found = without_overlaps([*iso_dates(text), *reader(text)])
+    dated = with_years(text, found)
+    roles = roles_of(text, [(one.start, one.end) for one in dated], language)
+    return tuple(replace(one, roles=held) for one, held in zip(dated, roles, strict=True))
+
+
+def without_overlaps(found: list[Found]) -> list[Found]:
+    """Keep the longer of two readings of the same text; order by position."""
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda item: (item.start, -item.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def with_years(text: str, found: list[Found]) -> list[DateMention]:
+    """Give each date without a year the year of the date it is joined to, else of the one before."""
+    mentions: list[DateMention] = []
+    context: int | None = None
+    for index, one in enumerate(found):
+        year = one.year
+        if year is None:
+            year = joined_year(text, found, index) or context
+        context = year or context
+        value = PartialDate(year, one.month, one.day)
+        mentions.append(DateMention(value, one.start, one.end, certain=one.certain))
+    return mentions
+
+
+def joined_year(text: str, found: list[Found], index: int) -> int | None:
+    """Return the year of the next date where only a joint such as "to" or "和" stands between."""
+    for before, after in pairs_from(found, index):
+        if not JOINT.fullmatch(text[before.end : after.start]):
+            return None
+        if after.year is not None:
+            return after.year if after.month else None
+    return None
+
+
+def pairs_from(found: list[Found], index: int) -> Iterator[tuple[Found, Found]]:
+    """Yield neighbours from `index` on."""
+    return zip(found[index:], found[index + 1 :], strict=False)

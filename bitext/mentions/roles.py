@@ -1,0 +1,108 @@
+"""What a date is for, from the verbs around it: adopted, signed, issued, published, effective, amended, repealed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bitext.register import Role
+
+Roles = frozenset[Role]
+NONE: Roles = frozenset()
+
+# A verb may mean several roles: English "issued" and Chinese 发布 are used for more than one kind of date, so they agree
+# with each of them. Sources: the house's verb table, after notes on how translations use these verbs.
+VERBS: dict[str, list[tuple[str, set[Role]]]] = {
+    "zh": [
+        (r"(?:表决|审议|会议|全会|(?<=日))通过|通过(?=[，。；、）\t的并后时]|$)", {Role.ADOPTED}),
+        (r"签署|签发", {Role.SIGNED}),
+        (r"印发|成文|落款|下发", {Role.ISSUED}),
+        (r"公布|颁布|公开发布|对外公开|向社会公开", {Role.PUBLISHED}),
+        (r"发布", {Role.PUBLISHED, Role.ISSUED}),
+        (r"(?:施行|生效|起实施|起执行|(?<=起)适用|(?<=起)开始适用|正式实施)", {Role.EFFECTIVE}),
+        (r"修改|修订|修正", {Role.AMENDED}),
+        (r"废止|失效|停止执行", {Role.REPEALED}),
+    ],
+    "en": [
+        (r"\b(?:adopted|adoption|passed)\b", {Role.ADOPTED}),
+        (r"\b(?:signed|signature|signing)\b", {Role.SIGNED}),
+        (r"\b(?:dated|bears the date|date of the document)\b", {Role.ISSUED, Role.SIGNED}),
+        (r"\b(?:issued|issuing|issues|day of issue|date of issue)\b", {Role.ISSUED, Role.SIGNED, Role.PUBLISHED}),
+        (r"\b(?:published|publication|publishes|made\s+(?:\w+\s+)?public|makes\s+public|promulgated|released?|release)\b", {Role.PUBLISHED}),
+        (
+            r"\b(?:in|into|enters?\s+into|entered\s+into)\s+force\b|\b(?:in|into)\s+effect\b|\beffective\b|\b(?:takes?|took|taking)\s+effect\b"
+            r"|\bappl(?:y|ies|ied)\s+(?:\w+\s+)?from\b|\bapplicable\s+from\b",
+            {Role.EFFECTIVE},
+        ),
+        (r"\b(?:amended|amendment|amending|revised|revision)\b", {Role.AMENDED}),
+        (r"\b(?:repealed|repeals?|ceased\s+to\s+have\s+effect)\b", {Role.REPEALED}),
+    ],
+}
+PATTERNS = {
+    language: [(re.compile(pattern, re.IGNORECASE), frozenset(roles)) for pattern, roles in verbs]
+    for language, verbs in VERBS.items()
+}
+SENTENCE_END = {"zh": re.compile(r"[。；！？]|;"), "en": re.compile(r"[.;!?](?=\s+[“\"(A-Z0-9]|\s*$)")}
+CLAUSE_END = {"zh": re.compile(r"[，、：\t（）]"), "en": re.compile(r"[,:\t()]")}
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb that gives dates a role."""
+
+    start: int
+    end: int
+    roles: Roles
+
+
+def roles_of(text: str, dates: Sequence[tuple[int, int]], language: str) -> list[Roles]:
+    """Return for each range of a date the roles its verb may mean; no role where no verb is near enough."""
+    if not dates:
+        return []
+    verbs = [
+        Verb(match.start(), match.end(), roles)
+        for pattern, roles in PATTERNS[language]
+        for match in pattern.finditer(text)
+    ]
+    if not verbs:
+        return [NONE] * len(dates)
+    verbs.sort(key=lambda verb: verb.start)
+    sentences = [0, *(match.end() for match in SENTENCE_END[language].finditer(text)), len(text)]
+    return [role_of(text, dates, index, verbs, sentences, language) for index in range(len(dates))]
+
+
+def role_of(
+    text: str, dates: Sequence[tuple[int, int]], index: int, verbs: list[Verb], sentences: list[int], language: str
+) -> Roles:
+    """Look for the verb of one date: first within its clause, then within its sentence if no other date is there.
+
+    Chinese puts the verb behind the date, English before it; each is looked at first on its usual side.
+    """
+    start, end = dates[index]
+    floor = max([at for at in sentences if at <= start], default=0)
+    ceiling = min([at for at in sentences if at >= end], default=len(text))
+    before = max([floor, *(stop for _, stop in dates[:index])])
+    after = min([ceiling, *(begin for begin, _ in dates[index + 1 :])])
+    alone = before == floor and after == ceiling
+    near_before = max([before, *(match.end() for match in CLAUSE_END[language].finditer(text, before, start))])
+    near_after = next((match.start() for match in CLAUSE_END[language].finditer(text, end, after)), after)
+    sides = [((near_before, start), (end, near_after))]
+    if alone or language == "en":
+        sides.append(((before, start), (end, after if alone else end)))
+    for left, right in sides:
+        found = last_in(verbs, *left), first_in(verbs, *right)
+        chosen = (found[1] or found[0]) if language == "zh" else (found[0] or found[1])
+        if chosen:
+            return chosen.roles
+    return NONE
+
+
+def first_in(verbs: list[Verb], start: int, end: int) -> Verb | None:
+    """Return the first verb that lies in a range."""
+    return next((verb for verb in verbs if verb.start >= start and verb.end <= end), None)
+
+
+def last_in(verbs: list[Verb], start: int, end: int) -> Verb | None:
+    """Return the last verb that lies in a range."""
+    return next((verb for verb in reversed(verbs) if verb.start >= start and verb.end <= end), None)

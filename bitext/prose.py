@@ -1,0 +1,230 @@
+"""The prose of a block: what a reader reads, without markup, with every character's place in the source."""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import accumulate
+
+# Stands for a piece of code, an image or a bare address inside prose, so that the words around it stay apart.
+OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
+
+SPECIAL = re.compile(r"[\\`!\[\]<*_~={&]|https?://")
+ADDRESS = re.compile(r"https?://[^\s<>\"'`，。；、）》”]+")
+AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
+TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+ATTRIBUTES = re.compile(r"\{:?[ ]*(?:[#.][\w:-]+|[\w-]+=(?:\"[^\"]*\"|'[^']*'|[^\s{}\"']+))(?:[ ]+[^{}]*)?\}")
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+DESTINATION = re.compile(r"\(\s*(?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
+FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+REFERENCE = re.compile(r"\[([^\[\]]*)\]")
+LINK_ATTRIBUTE = re.compile(r"""\b(?:href|src)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
+PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link, an image or a bare address: its text's range in the prose, its target and the target's source offset."""
+
+    target: str
+    start: int
+    end: int
+    offset: int
+    image: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Text without markup. `starts` and `offsets` map ranges of the text to offsets in the raw source."""
+
+    text: str
+    links: tuple[Link, ...] = ()
+    tags: tuple[tuple[str, int], ...] = ()
+    codes: tuple[str, ...] = ()
+    starts: tuple[int, ...] = (0,)
+    offsets: tuple[int, ...] = (0,)
+
+    def offset(self, position: int) -> int:
+        """Return the offset in the raw source of a position in the text."""
+        index = max(bisect_right(self.starts, position) - 1, 0)
+        return self.offsets[index] + position - self.starts[index]
+
+
+class ProseReader:
+    """Reads the inline markup of one block, left to right, in one pass.
+
+    The text grows as pieces; links name the pieces they begin and end at, so that a bracket that turns out to be markup
+    can still be emptied before positions are counted.
+    """
+
+    def __init__(self, raw: str, references: Mapping[str, str]) -> None:
+        """Prepare to read `raw`; `references` maps labels of reference links to their targets."""
+        self.raw = raw
+        self.references = references
+        self.pieces: list[tuple[str, int]] = []
+        self.links: list[tuple[str, int, int, int, bool]] = []
+        self.tags: list[tuple[str, int]] = []
+        self.codes: list[str] = []
+        self.brackets: list[tuple[int, int, bool]] = []
+        self.readers: dict[str, Callable[[int], int | None]] = {
+            "\\": self.escape, "`": self.code, "!": self.image, "[": self.open, "]": self.close, "<": self.angle,
+            "*": self.emphasis, "_": self.emphasis, "~": self.emphasis, "=": self.emphasis,
+            "{": self.attributes, "&": self.entity, "h": self.address,
+        }  # fmt: skip
+
+    def read(self) -> Prose:
+        """Return the prose of the whole block."""
+        position = 0
+        while match := SPECIAL.search(self.raw, position):
+            self.keep(position, match.start())
+            at = match.start()
+            end = self.readers[self.raw[at]](at)
+            if end is None:
+                self.keep(at, at + 1)
+            position = at + 1 if end is None else end
+        self.keep(position, len(self.raw))
+        return self.finished()
+
+    def finished(self) -> Prose:
+        """Join the pieces and count the positions of the links in the text."""
+        ends = list(accumulate((len(text) for text, _ in self.pieces), initial=0))
+        links = tuple(Link(target, ends[first], ends[last], at, image) for target, first, last, at, image in self.links)
+        text = "".join(text for text, _ in self.pieces)
+        held = [index for index, (piece, _) in enumerate(self.pieces) if piece]
+        starts, offsets = tuple(ends[index] for index in held), tuple(self.pieces[index][1] for index in held)
+        return Prose(text, links, tuple(self.tags), tuple(self.codes), starts or (0,), offsets or (0,))
+
+    def keep(self, start: int, end: int) -> None:
+        """Take a range of the source over into the text."""
+        if start < end:
+            self.pieces.append((self.raw[start:end], start))
+
+    def put_link(self, target: str, at: int, offset: int) -> None:
+        """Record a link without a text of its own."""
+        self.links.append((target, len(self.pieces), len(self.pieces) + 1, offset, False))
+        self.pieces.append((OBJECT, at))
+
+    def escape(self, at: int) -> int | None:
+        """Read a backslash escape."""
+        if self.raw[at + 1 : at + 2] in PUNCTUATION:
+            self.keep(at + 1, at + 2)
+            return at + 2
+        return None
+
+    def code(self, at: int) -> int | None:
+        """Read a code span: a run of backticks up to the next run of the same length."""
+        begin = run_end(self.raw, at)
+        end = re.compile(rf"(?<!`)`{{{begin - at}}}(?!`)").search(self.raw, begin)
+        if end is None:
+            self.keep(at, begin)
+            return begin
+        self.codes.append(self.raw[begin : end.start()].strip())
+        self.pieces.append((OBJECT, at))
+        return end.end()
+
+    def image(self, at: int) -> int | None:
+        """Note that the bracket after an exclamation mark belongs to an image."""
+        return self.bracket(at + 1, image=True) if self.raw[at + 1 : at + 2] == "[" else None
+
+    def open(self, at: int) -> int | None:
+        """Note an opening bracket; footnote references are left out."""
+        footnote = FOOTNOTE.match(self.raw, at)
+        return footnote.end() if footnote else self.bracket(at, image=False)
+
+    def bracket(self, at: int, *, image: bool) -> int:
+        """Keep an opening bracket as text until its closing one shows what it was."""
+        self.brackets.append((at, len(self.pieces), image))
+        self.keep(at, at + 1)
+        return at + 1
+
+    def close(self, at: int) -> int | None:
+        """Read what follows a closing bracket: a destination, a reference, or nothing."""
+        if not self.brackets:
+            return None
+        opened, piece, image = self.brackets.pop()
+        target, offset, end = self.destination(opened, at)
+        if target is None:
+            return None
+        self.pieces[piece] = ("", opened)
+        if image and piece + 1 == len(self.pieces):
+            self.pieces.append((OBJECT, opened))
+        self.links.append((target, piece, len(self.pieces), offset, image))
+        return end
+
+    def destination(self, opened: int, closed: int) -> tuple[str | None, int, int]:
+        """Return the target of a bracketed text, the target's offset, and where reading goes on."""
+        if inline := DESTINATION.match(self.raw, closed + 1):
+            group = 2 if inline[1] is None else 1
+            return inline[group], inline.start(group), inline.end()
+        label = " ".join(self.raw[opened + 1 : closed].split()).upper()
+        if full := REFERENCE.match(self.raw, closed + 1):
+            target = self.references.get(" ".join(full[1].split()).upper() or label)
+            if target is not None:
+                return target, closed + 1, full.end()
+        return self.references.get(label), opened, closed + 1
+
+    def angle(self, at: int) -> int | None:
+        """Read an address in angle brackets, a comment or an HTML tag."""
+        if auto := AUTOLINK.match(self.raw, at):
+            self.put_link(auto[1], at, at + 1)
+            return auto.end()
+        if self.raw.startswith("<!--", at):
+            end = self.raw.find("-->", at)
+            return end + 3 if end >= 0 else None
+        tag = TAG.match(self.raw, at)
+        return self.tag(tag[0], at) if tag else None
+
+    def tag(self, tag: str, at: int) -> int:
+        """Record an HTML tag and the addresses it names."""
+        self.tags.append((tag, at))
+        here = len(self.pieces)
+        for address in LINK_ATTRIBUTE.finditer(tag):
+            self.links.append((address[1], here, here, at + address.start(1), tag[1:4].lower() == "img"))
+        return at + len(tag)
+
+    def emphasis(self, at: int) -> int | None:
+        """Leave out marks of emphasis; an underscore or a single = or ~ inside a word is kept."""
+        mark, end = self.raw[at], run_end(self.raw, at)
+        before, after = self.raw[at - 1 : at] if at else " ", self.raw[end : end + 1]
+        in_word = mark == "_" and before.isalnum() and after.isalnum()
+        loose = mark == "*" and before.isspace() and after.isspace()
+        if in_word or loose or (mark in "~=" and end - at != 2):
+            self.keep(at, end)
+        return end
+
+    def attributes(self, at: int) -> int | None:
+        """Leave out an attribute list such as `{#id .class}`."""
+        match = ATTRIBUTES.match(self.raw, at)
+        return match.end() if match else None
+
+    def entity(self, at: int) -> int | None:
+        """Read an HTML entity as the character it stands for."""
+        match = ENTITY.match(self.raw, at)
+        if match:
+            self.pieces.append((html.unescape(match[0]), at))
+        return match.end() if match else None
+
+    def address(self, at: int) -> int | None:
+        """Read a bare web address as a link; a full stop or bracket at its end belongs to the sentence."""
+        match = ADDRESS.match(self.raw, at)
+        if match is None:
+            return None
+        target = match[0].rstrip(".,;:!?)]")
+        self.put_link(target, at, at)
+        return at + len(target)
+
+
+def run_end(raw: str, at: int) -> int:
+    """Return where the run of the character at `at` ends."""
+    end = at
+    while end < len(raw) and raw[end] == raw[at]:
+        end += 1
+    return end
+
+
+def read_prose(raw: str, references: Mapping[str, str]) -> Prose:
+    """Read the inline markup of a block's raw source; `references` maps upper-case labels to link targets."""
+    return ProseReader(raw, references).read()

@@ -1,0 +1,179 @@
+"""Read the register from its YAML files; whatever is wrong is a finding with file, line and what is allowed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from bitext.finding import Finding, Level, Place
+from bitext.register import Actor, Entry, Event, Instrument, PlaceEntry, Register, Role, RoleDate, Source, Term
+
+KINDS: dict[str, type[Entry]] = {
+    "instruments": Instrument, "events": Event, "places": PlaceEntry, "actors": Actor, "terms": Term, "sources": Source,
+}  # fmt: skip
+# In the life of one text a date on the left cannot be later than a date on the right. A text may take effect before it is
+# issued (with effect for the past), so issued and effective are not compared.
+ORDER = [
+    (Role.ADOPTED, Role.SIGNED), (Role.ADOPTED, Role.PUBLISHED), (Role.ADOPTED, Role.EFFECTIVE), (Role.SIGNED, Role.PUBLISHED),
+    (Role.ISSUED, Role.PUBLISHED), (Role.EFFECTIVE, Role.REPEALED), (Role.PUBLISHED, Role.REPEALED), (Role.ADOPTED, Role.AMENDED),
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterFile:
+    """One YAML file as values and as nodes, which know their lines."""
+
+    path: str
+    kind: str
+    values: list[Any]
+    node: yaml.Node
+
+    def line(self, steps: Sequence[int | str]) -> int:
+        """Return the line of the value that is reached by keys and indexes, or of the last step that exists."""
+        node = self.node
+        for step in steps:
+            following = child(node, step)
+            if following is None:
+                break
+            node = following
+        return int(node.start_mark.line) + 1
+
+
+def child(node: yaml.Node, step: int | str) -> yaml.Node | None:
+    """Return one step down from a node, or None where there is none."""
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step]  # type: ignore[no-any-return]
+    if isinstance(node, yaml.MappingNode):
+        return next((value for key, value in node.value if key.value == step), None)
+    return None
+
+
+def read_register(folder: Path, shown: str) -> tuple[Register, list[Finding]]:
+    """Read all files of a folder; `shown` is the folder's path in findings. Entries that are wrong are left out."""
+    findings: list[Finding] = []
+    entries: dict[str, dict[str, Entry]] = {}
+    files: list[RegisterFile] = []
+    for kind, model in KINDS.items():
+        path = folder / f"{kind}.yml"
+        file, problems = read_file(path, f"{shown}/{kind}.yml", kind)
+        findings += problems
+        entries[kind] = {}
+        if file is not None:
+            files.append(file)
+            findings += read_entries(file, model, entries[kind])
+    register = Register.model_construct(**entries)  # type: ignore[arg-type]
+    for file in files:
+        findings += dangling(file, register)
+        findings += misordered(file, register)
+    return register, sorted(findings)
+
+
+def read_file(path: Path, shown: str, kind: str) -> tuple[RegisterFile | None, list[Finding]]:
+    """Read one YAML file that holds a list of entries."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        node = yaml.compose(text, yaml.CSafeLoader)
+        values = yaml.load(text, yaml.CSafeLoader)  # noqa: S506 - the C loader of safe types
+    except FileNotFoundError:
+        return None, [schema(shown, 1, "the file is missing", "write it, or name the register's folder with --register")]
+    except (OSError, ValueError, yaml.YAMLError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        return None, [schema(shown, line, "the file is not readable YAML", "mend the YAML")]
+    if not isinstance(values, list):
+        return None, [schema(shown, 1, "the file does not hold a list", "begin each entry with `- id:`")]
+    return RegisterFile(shown, kind, values, node), []
+
+
+def read_entries(file: RegisterFile, model: type[Entry], entries: dict[str, Entry]) -> Iterator[Finding]:
+    """Validate the entries of a file into `entries`; yield what is wrong."""
+    names = Counter(str(value.get("id")) for value in file.values if isinstance(value, dict))
+    for index, value in enumerate(file.values):
+        try:
+            entry = model.model_validate(value)
+        except ValidationError as error:
+            for detail in error.errors():
+                yield wrong_value(file, index, detail)
+            continue
+        name = str(getattr(entry, "id"))  # noqa: B009 - every kind of entry has an id, the base class has none
+        if names[name] > 1:
+            line = file.line([index, "id"])
+            yield schema(file.path, line, f"the id {name!r} stands {names[name]} times", "give each entry its own id")
+        entries[name] = entry
+
+
+def wrong_value(file: RegisterFile, index: int, detail: ErrorDetails) -> Finding:
+    """Say what pydantic found wrong with a value, with the allowed values where it knows them."""
+    steps = [step for step in detail["loc"] if step not in {"function-after[parse(), str]", "str"}]
+    where = ".".join(map(str, steps))
+    remedy = {"extra_forbidden": "remove it or correct its name", "missing": "add it"}.get(detail["type"], "correct the value")
+    if expected := detail.get("ctx", {}).get("expected"):
+        remedy = f"use one of {expected}"
+    message = detail["msg"].removeprefix("Value error, ")
+    return schema(file.path, file.line([index, *steps]), f"{where}: {message}", remedy)
+
+
+def schema(path: str, line: int, message: str, remedy: str) -> Finding:
+    """Return a finding of the rule register/schema."""
+    return Finding(Place(path, line), "register/schema", Level.ERROR, message, remedy)
+
+
+def dangling(file: RegisterFile, register: Register) -> Iterator[Finding]:
+    """Yield the ids that entries of a file refer to and that no entry has."""
+    for index, value in enumerate(file.values):
+        for steps, kind, name in references(value):
+            if name not in getattr(register, kind):
+                line = file.line([index, *steps])
+                yield schema(file.path, line, f"no entry of {kind}.yml has the id {name!r}", "correct the id or add the entry")
+
+
+def references(value: Any, steps: tuple[int | str, ...] = ()) -> Iterator[tuple[tuple[int | str, ...], str, str]]:  # noqa: ANN401
+    """Yield the references inside raw values as (steps, kind, id)."""
+    if isinstance(value, list):
+        for index, one in enumerate(value):
+            yield from references(one, (*steps, index))
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            if key in {"sources", "instruments"} and isinstance(one, list):
+                yield from (((*steps, key, index), key, str(name)) for index, name in enumerate(one))
+            elif key == "target":
+                yield (*steps, key), "instruments", str(one)
+            else:
+                yield from references(one, (*steps, key))
+
+
+def misordered(file: RegisterFile, register: Register) -> Iterator[Finding]:
+    """Yield dates that stand in an impossible order, and relations of an instrument to itself."""
+    if file.kind != "instruments":
+        return
+    for index, value in enumerate(file.values):
+        entry = register.instruments.get(str(value.get("id"))) if isinstance(value, dict) else None
+        if entry is None:
+            continue
+        for at, (before, after) in impossible(entry.dates):
+            message = f"{entry.id} is {after.role} on {after.date}, before it is {before.role} on {before.date}"
+            place = Place(file.path, file.line([index, "dates", at]))
+            yield Finding(place, "register/order", Level.ERROR, message, "correct one of the two dates or its role")
+        for at, relation in enumerate(entry.relations):
+            if relation.target == entry.id:
+                place = Place(file.path, file.line([index, "relations", at]))
+                yield Finding(place, "register/relation", Level.ERROR, f"{entry.id} is related to itself", "name another target")
+
+
+def impossible(dates: Sequence[RoleDate]) -> Iterator[tuple[int, tuple[RoleDate, RoleDate]]]:
+    """Yield pairs of dates of the same text that contradict the order of roles, with the index of the later role."""
+    for first, second in ORDER:
+        for before in (entry for entry in dates if entry.role is first):
+            for index, after in enumerate(dates):
+                same = before.of == after.of or (second is Role.REPEALED)
+                if after.role is second and same and str(after.date) < str(before.date)[: len(str(after.date))]:
+                    yield index, (before, after)
+
+

@@ -1,0 +1,218 @@
+"""date/ rules about a pair of blocks: the same days, for the same reasons, on both sides; and no day that does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bitext.align import Pair
+from bitext.blocks import Block
+from bitext.finding import Finding, Place
+from bitext.mentions.dates import DateMention, read_dates
+from bitext.page import LANGUAGES, other
+from bitext.partial_date import PartialDate
+from bitext.register import Register, Role
+from bitext.rules.pairs import both
+from bitext.rules.rule import NAMES, RULES, Comparison, rule
+
+Sides = dict[str, list[DateMention]]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The dates of one unit of a pair (a block, or a cell of a row) that only one side has."""
+
+    blocks: dict[str, Block]
+    only: Sides
+
+    def place(self, language: str) -> Place:
+        """Return the place of a side's first differing date, or of the block where it has none."""
+        return self.blocks[language].place(self.only[language][0].start if self.only[language] else 0)
+
+
+@rule(
+    "date/invalid", "block",
+    why="A day that the calendar does not have is a slip of the pen with unknown meaning.",
+    wrong="2024年2月30日", right="2024年2月29日",
+)  # fmt: skip
+def invalid(block: Block, _: Comparison) -> Iterator[Finding]:
+    """Report dates that no calendar has."""
+    for mention in read_dates(block.text, block.page.language):
+        if mention.certain and not mention.value.possible():
+            yield RULES["date/invalid"].finding(
+                block.place(mention.start), f"{mention.value} is no day of the calendar", "correct the date", texts=(block.text, "")
+            )
+
+
+@rule(
+    "date/differs", "pair",
+    why="A date is what readers act on; both languages must give the same one.",
+    wrong="2024年9月9日公布 beside “made public on 8 September 2024”", right="2024年9月8日公布 beside it",
+    after=["date/invalid"],
+)  # fmt: skip
+def differs(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
+    """Report dates that stand on one side only, by value; dates of one unit are one finding, at the side to blame."""
+    for difference in differences(pair):
+        only = difference.only
+        blamed = to_blame(difference, comparison)
+        here, there = only[blamed], only[other(blamed)]
+        counterpart = difference.place(other(blamed))
+        if here and there:
+            message = f"{listed(here)} here, {listed(there)} in {NAMES[other(blamed)]} ({counterpart})"
+        elif here:
+            message = f"{listed(here)} stands only here, not in {NAMES[other(blamed)]} ({counterpart})"
+        else:
+            message = f"{listed(there)} stands only in {NAMES[other(blamed)]} ({counterpart})"
+        texts = (difference.blocks[blamed].text, difference.blocks[other(blamed)].text)
+        yield RULES["date/differs"].finding(
+            difference.place(blamed), message, "give both languages the same date", related=counterpart, texts=texts
+        )
+
+
+def differences(pair: Pair) -> Iterator[Difference]:
+    """Yield the units of a pair whose sets of dates differ: rows are compared cell by cell, so that exchanged cells show."""
+    blocks = dict(zip(LANGUAGES, both(pair), strict=True))
+    for unit in units(blocks):
+        only = {
+            language: [
+                mention for mention in unit[language]
+                if mention.certain and not any(answer.value.covers(mention.value) for answer in unit[other(language)])
+            ]
+            for language in LANGUAGES
+        }  # fmt: skip
+        if any(only.values()):
+            yield Difference(blocks, only)
+
+
+def units(blocks: dict[str, Block]) -> Iterator[Sides]:
+    """Yield the dates of both sides of a pair, cell by cell where the cells correspond."""
+    dates = {language: read_dates(block.text, language) for language, block in blocks.items()}
+    cells = {language: len(block.cells) for language, block in blocks.items()}
+    if cells["zh"] != cells["en"] or cells["zh"] < 2:
+        yield {language: list(mentions) for language, mentions in dates.items()}
+        return
+    for index in range(cells["zh"]):
+        yield {
+            language: [one for one in dates[language] if blocks[language].text.count("\t", 0, one.start) == index]
+            for language in LANGUAGES
+        }
+
+
+def listed(mentions: Sequence[DateMention]) -> str:
+    """Return the values of dates as a list in words."""
+    return ", ".join(dict.fromkeys(str(mention.value) for mention in mentions))
+
+
+def to_blame(difference: Difference, comparison: Comparison) -> str:
+    """Return the language whose text is the more likely one to be wrong.
+
+    A date is doubtful if the register contradicts or does not know it and if neither page has it elsewhere. Where only
+    one side has dates, a doubtful one is wrong where it stands, a sound one is missing on the other side.
+    """
+    doubts = {
+        language: max((doubt(one, difference, comparison) for one in difference.only[language]), default=-1)
+        for language in LANGUAGES
+    }
+    for language in LANGUAGES:
+        if doubts[other(language)] < 0:
+            return language if doubts[language] > 0 else other(language)
+    return "en" if doubts["en"] > doubts["zh"] else "zh"
+
+
+def doubt(mention: DateMention, difference: Difference, comparison: Comparison) -> int:
+    """Count the reasons to doubt a date."""
+    register = comparison.settings.register
+    reasons = 0
+    if register is not None and mention.value.full:
+        reasons += 2 * (mention.value not in register.days)
+        cited = cited_instruments(list(difference.blocks.values()))
+        reasons += bool(mention.roles and contradicted(mention.roles, mention.value, cited, register))
+    return reasons + (not attested(mention.value, difference, comparison))
+
+
+def attested(value: PartialDate, difference: Difference, comparison: Comparison) -> bool:
+    """Tell whether another block of the two pages has the same date."""
+    ours = set(difference.blocks.values())
+    return any(
+        mention.value == value
+        for language, document in comparison.documents.items()
+        for block in document.blocks
+        if block not in ours
+        for mention in read_dates(block.text, language)
+    )
+
+
+def cited_instruments(blocks: Sequence[Block]) -> list[str]:
+    """Return the ids of the instruments that blocks link, without doubles."""
+    prefix = "instrument:"
+    targets = (link.target for block in blocks for link in block.prose.links)
+    return list(dict.fromkeys(target.removeprefix(prefix) for target in targets if target.startswith(prefix)))
+
+
+def contradicted(roles: frozenset[Role], value: PartialDate, cited: Sequence[str], register: Register) -> bool:
+    """Tell whether the register has dates of these roles for a cited instrument, but no instrument with this date in them.
+
+    A date that is true of another instrument is left alone: a block may speak of more instruments than it links.
+    """
+    held = [entry for name in cited if name in register.instruments for entry in register.instruments[name].dates]
+    if not any(entry.role in roles for entry in held):
+        return False
+    every = (entry for instrument in register.instruments.values() for entry in instrument.dates)
+    return not any(entry.role in roles and entry.date.covers(value) for entry in every)
+
+
+@rule(
+    "date/role-differs", "pair",
+    why="Published and in force are different days with different effect.",
+    wrong="2024年11月1日公布 beside “in force from 1 November 2024”", right="2024年11月1日起施行 beside it",
+    after=["date/differs", "date/invalid"],
+)  # fmt: skip
+def role_differs(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
+    """Report full dates whose verbs give them another role on each side; one finding a pair, at the side to blame."""
+    blocks = dict(zip(LANGUAGES, both(pair), strict=True))
+    sides = {language: with_roles(block) for language, block in blocks.items()}
+    clashes = [value for value in sides["zh"] if value in sides["en"] and clash(sides["zh"][value], sides["en"][value])]
+    if not clashes:
+        return
+    register = comparison.settings.register
+    cited = cited_instruments(list(blocks.values()))
+    wrong = {
+        language: sum(register is not None and contradicted(roles, value, cited, register)
+                      for value in clashes for roles in [roles_in(sides[language][value])])
+        for language in LANGUAGES
+    }  # fmt: skip
+    blamed = "en" if wrong["en"] > wrong["zh"] else "zh"
+    first = sides[blamed][clashes[0]][0]
+    related = blocks[other(blamed)].place(sides[other(blamed)][clashes[0]][0].start)
+    words = "; ".join(
+        f"{value} is {named(sides[blamed][value])} here and {named(sides[other(blamed)][value])} in {NAMES[other(blamed)]}"
+        for value in clashes
+    )
+    texts = (blocks[blamed].text, blocks[other(blamed)].text)
+    yield RULES["date/role-differs"].finding(
+        blocks[blamed].place(first.start), f"{words} ({related})", "use the verb of the same role", related=related, texts=texts
+    )
+
+
+def with_roles(block: Block) -> dict[PartialDate, list[DateMention]]:
+    """Return a block's full dates that have a role, by value."""
+    held: dict[PartialDate, list[DateMention]] = {}
+    for mention in read_dates(block.text, block.page.language):
+        if mention.roles and mention.value.full:
+            held.setdefault(mention.value, []).append(mention)
+    return held
+
+
+def clash(left: list[DateMention], right: list[DateMention]) -> bool:
+    """Tell whether two sides give one day no role in common."""
+    return not roles_in(left) & roles_in(right)
+
+
+def roles_in(mentions: list[DateMention]) -> frozenset[Role]:
+    """Return all roles that mentions of one day may have."""
+    return frozenset().union(*(mention.roles for mention in mentions))
+
+
+def named(mentions: list[DateMention]) -> str:
+    """Return the roles of mentions in words."""
+    return " or ".join(sorted(roles_in(mentions)))

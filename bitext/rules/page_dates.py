@@ -1,0 +1,80 @@
+"""date/page-dates: what a page says about itself, in its front matter and in its text."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from bitext.blocks import Block
+from bitext.finding import Finding, Place
+from bitext.mentions.dates import DateMention, read_dates
+from bitext.page import LANGUAGES, Page
+from bitext.partial_date import PartialDate
+from bitext.rules.rule import NAMES, RULES, Comparison, rule
+
+KEYS = ("as_of", "reviewed", "date", "updated", "last_updated", "lastUpdated")
+MARKER = {"zh": re.compile(r"截至(?:本页的?日期)?\s*$"), "en": re.compile(r"\bas\s+(?:of|at)\s+$", re.IGNORECASE)}
+
+
+@rule(
+    "date/page-dates", "page",
+    why="A page that is true as of one day in Chinese and of another in English is not one page.",
+    wrong="`as_of: 2026-11-22` beside `as_of: 2026-11-12`", right="the same day in both files and in the text",
+)  # fmt: skip
+def page_dates(comparison: Comparison) -> Iterator[Finding]:
+    """Report front matter dates that differ, do not exist or lie ahead, and “as of” days in the text that are not the page's."""
+    for document in comparison.documents.values():
+        yield from own_dates(document.page, comparison.settings.as_of)
+        for block in document.blocks:
+            yield from markers(block, comparison)
+    if comparison.complete:
+        yield from unequal(comparison)
+
+
+def own_dates(page: Page, today: datetime.date) -> Iterator[Finding]:
+    """Report dates of a page's front matter that are no days or lie ahead."""
+    for key in ("as_of", "reviewed"):
+        value = page.meta.get(key)
+        place = Place(page.path, page.meta_lines.get(key, 1))
+        if value is not None and type(value) is not datetime.date:
+            yield RULES["date/page-dates"].finding(place, f"`{key}` is no day: {value}", "write it as YYYY-MM-DD")
+        elif value is not None and value > today:
+            yield RULES["date/page-dates"].finding(place, f"`{key}` lies ahead: {value}", "give the day of the last review")
+
+
+def unequal(comparison: Comparison) -> Iterator[Finding]:
+    """Report front matter dates that differ between the languages."""
+    zh, en = (comparison.documents[language].page for language in LANGUAGES)
+    for key in KEYS:
+        if key in zh.meta and key in en.meta and day(zh.meta[key]) != day(en.meta[key]):
+            place, related = (Place(page.path, page.meta_lines.get(key, 1)) for page in (zh, en))
+            message = f"`{key}` is {zh.meta[key]} here and {en.meta[key]} in {NAMES['en']} ({related})"
+            yield RULES["date/page-dates"].finding(place, message, "give both pages the same day", related=related)
+
+
+def day(value: Any) -> str:  # noqa: ANN401 - front matter holds anything
+    """Return the day of a front matter value as text, whatever else it says."""
+    return str(value)[:10]
+
+
+def markers(block: Block, comparison: Comparison) -> Iterator[Finding]:
+    """Report “as of” days in a text that are neither the page's own nor a day of the register."""
+    page, register = block.page, comparison.settings.register
+    own = page.meta.get("as_of")
+    if register is None or type(own) is not datetime.date:
+        return
+    for mention in read_dates(block.text, page.language):
+        known = mention.value == PartialDate.of(own) or mention.value in register.days
+        if mention.value.full and not known and marked(block, mention):
+            message = f"the text is as of {mention.value}, the page as of {own}"
+            yield RULES["date/page-dates"].finding(
+                block.place(mention.start), message, "give the day of the front matter", texts=(block.text, "")
+            )
+
+
+def marked(block: Block, mention: DateMention) -> bool:
+    """Tell whether a date stands behind the words “as of”."""
+    before = block.text[max(0, mention.start - 16) : mention.start]
+    return bool(MARKER[block.page.language].search(before))

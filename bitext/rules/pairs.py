@@ -1,0 +1,147 @@
+"""pair/ rules about blocks: each has its counterpart, of the same kind, with the same heading id, in its own language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from bitext.align import Pair
+from bitext.blocks import Block
+from bitext.finding import Finding, Place
+from bitext.page import other
+from bitext.rules.rule import NAMES, RULES, Comparison, rule
+
+KINDS = {
+    "heading": "heading", "paragraph": "paragraph", "item": "list item", "row": "table row", "quote-paragraph": "quotation",
+    "admonition": "admonition title", "code": "code block", "html": "HTML block", "rule": "horizontal rule", "term": "term",
+    "definition": "definition", "footnote": "footnote",
+}  # fmt: skip
+HAN = re.compile(r"[\u3400-\u9fff]")
+WORD = re.compile(r"[A-Za-z]{2,}")
+# Fewer Latin words than this may be a name that stays as it is in Chinese.
+NAME_WORDS = 5
+
+
+@rule(
+    "pair/missing-block", "page",
+    why="What one language leaves out, its readers never learn.",
+    wrong="three paragraphs in Chinese, two in English", right="the same paragraphs in both",
+)  # fmt: skip
+def missing_block(comparison: Comparison) -> Iterator[Finding]:
+    """Report runs of blocks without counterpart, one finding a run, at the place where they are missing."""
+    if not comparison.complete:
+        return
+    for (language, alone), run in groupby(comparison.pairs, key=alone_in):
+        if alone:
+            yield from missing_run([pair for pair in run if counts(pair)], language, comparison)
+
+
+def alone_in(pair: Pair) -> tuple[str, bool]:
+    """Return the language that holds a pair's only block, and whether there is only one."""
+    return ("zh" if pair.en is None else "en", pair.zh is None or pair.en is None)
+
+
+def counts(pair: Pair) -> bool:
+    """Tell whether a lone block is something readers would miss: a comment or a rule is not."""
+    block = pair.zh or pair.en
+    return block is not None and (block.kind not in {"html", "rule"} or bool(block.text.strip()))
+
+
+def missing_run(run: list[Pair], language: str, comparison: Comparison) -> Iterator[Finding]:
+    """Report one run of blocks that only `language` has."""
+    blocks = [block for pair in run if (block := pair.side(language))]
+    if not blocks:
+        return
+    absent = comparison.documents[other(language)].page
+    following = run[-1].following(other(language))
+    place = following.place() if following else Place(absent.path, max(len(absent.lines) - 1, 1))
+    place = Place(place.path, place.line)
+    what = f"the {KINDS[blocks[0].kind]}" if len(blocks) == 1 else f"{len(blocks)} blocks, from the {KINDS[blocks[0].kind]}"
+    message = f"{what} at {Place(blocks[0].page.path, blocks[0].line)} has no {NAMES[other(language)]} counterpart here"
+    remedy = f"write it here or remove it there: “{shortened(blocks[0].text or blocks[0].raw)}”"
+    related = Place(blocks[0].page.path, blocks[0].line)
+    yield RULES["pair/missing-block"].finding(place, message, remedy, related=related, texts=("", blocks[0].text))
+
+
+def shortened(text: str, length: int = 40) -> str:
+    """Return the beginning of a text, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else f"{line[: length - 1]}…"
+
+
+@rule(
+    "pair/structure", "pair",
+    why="A list on one side and a paragraph on the other cannot be compared member by member.",
+    wrong="a second-level heading beside a third-level one", right="headings of the same level",
+)  # fmt: skip
+def structure(pair: Pair, _: Comparison) -> Iterator[Finding]:
+    """Report pairs of different kinds, heading levels, list kinds or numbers of cells."""
+    zh, en = both(pair)
+    difference = structural_difference(zh, en)
+    if difference:
+        message = f"the Chinese has {difference[0]}, the English {difference[1]} ({en.place()})"
+        yield RULES["pair/structure"].finding(
+            zh.place(), message, "give both the same form", related=en.place(), texts=(zh.text, en.text)
+        )
+
+
+def structural_difference(zh: Block, en: Block) -> tuple[str, str] | None:
+    """Return in words how two blocks differ in form, or None."""
+    if zh.kind != en.kind:
+        return f"a {KINDS[zh.kind]}", f"a {KINDS[en.kind]}"
+    if zh.level != en.level:
+        unit = "a heading of level" if zh.kind == "heading" else f"a {KINDS[zh.kind]} at depth"
+        return f"{unit} {zh.level}", f"{unit} {en.level}"
+    if zh.kind == "item" and zh.ordered != en.ordered:
+        return ("a numbered item", "a bullet") if zh.ordered else ("a bullet", "a numbered item")
+    if len(zh.cells) != len(en.cells):
+        return f"a row of {len(zh.cells)} cells", f"one of {len(en.cells)}"
+    return None
+
+
+def both(pair: Pair) -> tuple[Block, Block]:
+    """Return the two blocks of a complete pair."""
+    assert pair.zh is not None  # noqa: S101 - rules of scope "pair" are called with complete pairs only
+    assert pair.en is not None  # noqa: S101
+    return pair.zh, pair.en
+
+
+@rule(
+    "pair/heading-id", "pair",
+    why="Links to a section and the language switch rely on the same id in both languages.",
+    wrong="`## 适用范围 {#scope}` beside `## Scope {#range}`", right="`{#scope}` on both",
+)  # fmt: skip
+def heading_id(pair: Pair, _: Comparison) -> Iterator[Finding]:
+    """Report headings whose explicit ids differ, or that only one side gives an id."""
+    zh, en = both(pair)
+    if zh.kind != "heading" or en.kind != "heading" or zh.id == en.id:
+        return
+    message = f"the heading’s id is {named(zh.id)} in Chinese and {named(en.id)} in English ({en.place()})"
+    yield RULES["pair/heading-id"].finding(
+        zh.place(), message, "give both headings the same id", related=en.place(), texts=(zh.text, en.text)
+    )
+
+
+def named(id_: str | None) -> str:
+    """Return an id as messages show it."""
+    return f"{{#{id_}}}" if id_ else "missing"
+
+
+@rule(
+    "pair/untranslated", "block",
+    why="A block left in the other language is not readable for those who come for this one.",
+    wrong="an English paragraph in docs/zh", right="the paragraph in Chinese",
+)  # fmt: skip
+def untranslated(block: Block, comparison: Comparison) -> Iterator[Finding]:
+    """Report prose that stands in the other language; names, code and links alone are no prose."""
+    if block.kind in {"code", "html", "rule"} or not comparison.complete:
+        return
+    han, words = len(HAN.findall(block.text)), len(WORD.findall(block.text))
+    language = block.page.language
+    foreign = (not han and words >= NAME_WORDS) if language == "zh" else (han > 8 and han > 2 * words)
+    if foreign:
+        message = f"the {KINDS[block.kind]} is in {NAMES[other(language)]}: “{shortened(block.text)}”"
+        yield RULES["pair/untranslated"].finding(
+            block.place(), message, f"write it in {NAMES[language]}", texts=(block.text, "")
+        )

@@ -1,0 +1,115 @@
+"""ref/ rules about pages and pairs: both sides lead to the same places, ids are unique, every page can be reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bitext.align import Pair
+from bitext.blocks import Block
+from bitext.finding import Finding, Level, Place
+from bitext.page import LANGUAGES, other
+from bitext.prose import Link
+from bitext.rules.pairs import both
+from bitext.rules.rule import NAMES, RULES, Comparison, Settings, rule
+from bitext.rules.targets import resolved
+from bitext.targets import Kind, Target, resolve
+from bitext.tree import Tree
+
+Targets = dict[str, tuple[Link, Target]]
+
+
+@rule(
+    "ref/cited-on-one-side", "pair",
+    why="An instrument, term or source that only one language cites gives its readers other evidence.",
+    wrong="《通知》 linked in Chinese, plain text in English", right="the link on both sides",
+    after=["ref/unknown-id"],
+)  # fmt: skip
+def cited_on_one_side(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
+    """Report register entries that only one block of a pair links."""
+    yield from one_sided("ref/cited-on-one-side", pair, comparison, {Kind.ENTRY})
+
+
+@rule(
+    "ref/target-differs", "pair",
+    why="The same sentence must lead to the same place in both languages.",
+    wrong="`[范围](scope.md)` beside `[scope](places.md)`", right="`scope.md` on both sides",
+    after=["ref/broken-link", "ref/broken-anchor", "ref/crosses-language", "ref/unsafe", "pair/heading-id"],
+)  # fmt: skip
+def target_differs(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
+    """Report pages, sections, files and addresses that only one block of a pair links; images may differ."""
+    yield from one_sided("ref/target-differs", pair, comparison, {Kind.PAGE, Kind.EXTERNAL, Kind.FILE, Kind.UNKNOWN})
+
+
+def one_sided(name: str, pair: Pair, comparison: Comparison, kinds: set[Kind]) -> Iterator[Finding]:
+    """Report the targets of the given kinds that stand on one side of a pair only, in one finding."""
+    blocks = dict(zip(LANGUAGES, both(pair), strict=True))
+    targets = {language: targets_of(block, comparison, kinds) for language, block in blocks.items()}
+    only = {language: targets[language].keys() - targets[other(language)].keys() for language in LANGUAGES}
+    # The place to mend is the side that lacks something; where both do, the Chinese side stands first.
+    lacking = "en" if only["zh"] and not only["en"] else "zh"
+    extra = sorted(only[other(lacking)])
+    if not extra:
+        return
+    here, there = blocks[lacking], blocks[other(lacking)]
+    link, _ = targets[other(lacking)][extra[0]]
+    place = here.place()
+    message = f"{', '.join(extra)} is linked only in {NAMES[other(lacking)]} ({there.raw_place(link.offset)})"
+    if only[lacking]:
+        own = sorted(only[lacking])
+        place = here.raw_place(targets[lacking][own[0]][0].offset)
+        message = f"{', '.join(own)} is linked here, {', '.join(extra)} in {NAMES[other(lacking)]} ({there.raw_place(link.offset)})"
+    yield RULES[name].finding(
+        place, message, "link the same on both sides", related=there.raw_place(link.offset), texts=(here.text, there.text)
+    )
+
+
+def targets_of(block: Block, comparison: Comparison, kinds: set[Kind]) -> Targets:
+    """Return a block's links of the given kinds by the name of what they lead to."""
+    return {
+        str(target): (link, target)
+        for link, target in resolved(block, comparison)
+        if target.kind in kinds and not link.image
+    }
+
+
+@rule(
+    "ref/duplicate-id", "page",
+    why="A link to an id that stands twice reaches only the first.",
+    wrong="two headings with `{#scope}` on one page", right="`{#scope}` and `{#scope-of-part-two}`",
+)  # fmt: skip
+def duplicate_id(comparison: Comparison) -> Iterator[Finding]:
+    """Report explicit heading ids that stand more than once on a page."""
+    for document in comparison.documents.values():
+        seen: dict[str, Block] = {}
+        for heading in document.headings:
+            if heading.id in seen:
+                message = f"the id {heading.id!r} already stands at {seen[heading.id].place()}"
+                yield RULES["ref/duplicate-id"].finding(heading.place(), message, "give this heading an id of its own")
+            elif heading.id:
+                seen[heading.id] = heading
+
+
+@rule(
+    "ref/orphan-page", "tree", level=Level.WARNING,
+    why="A page that nothing leads to is not found.",
+    wrong="a page that is neither in the navigation nor linked", right="the page in `nav:` of mkdocs.yml",
+)  # fmt: skip
+def orphan_page(tree: Tree, settings: Settings) -> Iterator[Finding]:
+    """Report pages that neither the navigation nor another page leads to; silent where the navigation is not known."""
+    if settings.navigation is None:
+        return
+    for language in LANGUAGES:
+        linked = {name for key in tree.documents[language] for name in linked_pages(tree, language, key)}
+        for key, document in tree.documents[language].items():
+            if key not in settings.navigation and key not in linked:
+                place = Place(document.page.path)
+                yield RULES["ref/orphan-page"].finding(place, "nothing leads to this page", "add it to the navigation or link it")
+
+
+def linked_pages(tree: Tree, language: str, key: str) -> Iterator[str]:
+    """Yield the keys of the pages that a page links."""
+    for block in tree.documents[language][key].blocks:
+        for link in block.prose.links:
+            target = resolve(link.target, tree, language, key)
+            if target.kind is Kind.PAGE and target.name != key:
+                yield target.name

@@ -1,0 +1,96 @@
+"""What a rule is, and the list of all rules."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+from bitext.align import Pair
+from bitext.blocks import Block
+from bitext.finding import Finding, Level, Place
+from bitext.page import LANGUAGES
+from bitext.register import Register
+from bitext.tree import Document, Tree
+
+NAMES = {"zh": "Chinese", "en": "English"}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run knows besides the tree.
+
+    `as_of` is the day on which texts must be true. `navigation` holds the keys of pages that the site's navigation
+    names, None where that is not known.
+    """
+
+    register: Register | None
+    as_of: datetime.date
+    navigation: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """The two documents of one key (one may be missing), aligned."""
+
+    key: str
+    documents: dict[str, Document]
+    pairs: Sequence[Pair]
+    tree: Tree
+    settings: Settings
+
+    @property
+    def complete(self) -> bool:
+        """Whether both languages have the page."""
+        return len(self.documents) == len(LANGUAGES)
+
+
+Scope = Literal["tree", "page", "block", "pair"]
+# What each scope hands to its rules: the tree; a comparison; a block and its comparison; two blocks and their comparison.
+TreeCheck = Callable[[Tree, Settings], Iterator[Finding]]
+PageCheck = Callable[[Comparison], Iterator[Finding]]
+BlockCheck = Callable[[Block, Comparison], Iterator[Finding]]
+PairCheck = Callable[[Pair, Comparison], Iterator[Finding]]
+Check = TreeCheck | PageCheck | BlockCheck | PairCheck
+Checked = TypeVar("Checked", bound=Check)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check with what people need to know about it.
+
+    `after` names rules that explain the same fault better: where one of them spoke about a pair of blocks, this one is silent.
+    """
+
+    name: str
+    level: Level
+    scope: Scope
+    why: str
+    wrong: str
+    right: str
+    check: Check
+    needs_register: bool = False
+    after: frozenset[str] = frozenset()
+
+    def finding(
+        self, place: Place, message: str, remedy: str, *, related: Place | None = None, texts: tuple[str, str] = ("", "")
+    ) -> Finding:
+        """Return a finding of this rule; `texts` are the passages of this side and of the other."""
+        return Finding(place, self.name, self.level, message, remedy, related, *texts)
+
+
+RULES: dict[str, Rule] = {}
+
+
+def rule(
+    name: str, scope: Scope, *, why: str, wrong: str, right: str, level: Level = Level.ERROR,
+    needs_register: bool = False, after: Sequence[str] = (),
+) -> Callable[[Checked], Checked]:  # fmt: skip
+    """Add a function to the list of rules; rules of one scope run in the order in which they are added."""
+
+    def add(check: Checked) -> Checked:
+        RULES[name] = Rule(name, level, scope, why, wrong, right, check, needs_register, frozenset(after))
+        return check
+
+    return add

@@ -1,0 +1,117 @@
+"""ref/ rules about one link: it leads somewhere, to a place that exists, in the page's own language, and does no harm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from bitext.blocks import Block
+from bitext.finding import Finding
+from bitext.page import other
+from bitext.prose import Link
+from bitext.rules.rule import RULES, Comparison, rule
+from bitext.targets import Kind, Target, resolve
+
+HARMFUL = re.compile(r"<(?:script|iframe|object|embed|base|form)\b|\son\w+\s*=|(?:javascript|vbscript):", re.IGNORECASE)
+
+
+def resolved(block: Block, comparison: Comparison) -> Iterator[tuple[Link, Target]]:
+    """Yield the links of a block with their targets."""
+    page = block.page
+    for link in block.prose.links:
+        yield link, resolve(link.target, comparison.tree, page.language, page.key)
+
+
+def guess(word: str, possible: Iterator[str] | list[str]) -> str:
+    """Return a question with the nearest possible spelling, or nothing."""
+    near = get_close_matches(word, list(possible), 1, 0.7)
+    return f"; did you mean {near[0]}?" if near else ""
+
+
+@rule(
+    "ref/broken-link", "block",
+    why="A link that leads nowhere costs the reader the evidence.",
+    wrong="`[范围](scop.md)`", right="`[范围](scope.md)`",
+)  # fmt: skip
+def broken_link(block: Block, comparison: Comparison) -> Iterator[Finding]:
+    """Report relative links to pages and files that do not exist; a page that only lacks its translation is not one of them."""
+    tree, language = comparison.tree, block.page.language
+    for link, target in resolved(block, comparison):
+        if target.kind is Kind.MISSING and tree.find_page(other(language), target.name) is None:
+            remedy = f"correct the path{guess(target.name, list(tree.documents[language]))}"
+            yield RULES["ref/broken-link"].finding(
+                block.raw_place(link.offset), f"the link leads to {link.target}, which does not exist", remedy
+            )
+
+
+@rule(
+    "ref/broken-anchor", "block",
+    why="A link to a section that does not exist drops the reader at the top of a page.",
+    wrong="`[范围](notice.md#scop)`", right="`[范围](notice.md#scope)`",
+)  # fmt: skip
+def broken_anchor(block: Block, comparison: Comparison) -> Iterator[Finding]:
+    """Report fragments that no heading of the target has; an id that only the counterpart gives is pair/heading-id's matter."""
+    tree, language = comparison.tree, block.page.language
+    for link, target in resolved(block, comparison):
+        if target.kind is not Kind.PAGE or not target.fragment or target.fragment == "top":
+            continue
+        anchors = tree.anchors(language, target.name)
+        counterpart = tree.documents[other(language)].get(target.name)
+        explained = counterpart is not None and target.fragment in counterpart.explicit_ids
+        if anchors is None or target.fragment in anchors or explained:
+            continue
+        message = f"{target.name} has no section {target.fragment!r}"
+        remedy = f"correct the part behind the #{guess(target.fragment, sorted(anchors))}"
+        yield RULES["ref/broken-anchor"].finding(block.raw_place(link.offset), message, remedy)
+
+
+@rule(
+    "ref/crosses-language", "block",
+    why="A reader of one language would land on a page of the other; MkDocs turns such a link into a wrong one without a word.",
+    wrong="`[the Notice](../en/notice.md)` in docs/zh", right="`[《通知》](notice.md)`",
+)  # fmt: skip
+def crosses_language(block: Block, comparison: Comparison) -> Iterator[Finding]:
+    """Report relative links from one language's folder into the other's."""
+    for link, target in resolved(block, comparison):
+        if target.kind is Kind.CROSSING:
+            message = f"the link {link.target} leads into the other language"
+            yield RULES["ref/crosses-language"].finding(
+                block.raw_place(link.offset), message, "link the page of this language; the language switch does the rest"
+            )
+
+
+@rule(
+    "ref/unknown-id", "block", needs_register=True,
+    why="A link to an entry that the register does not have has no page to lead to.",
+    wrong="`[《通知》](instrument:notice-2024-586)`", right="`[《通知》](instrument:notice-2024-568)`",
+)  # fmt: skip
+def unknown_id(block: Block, comparison: Comparison) -> Iterator[Finding]:
+    """Report instrument:, term: and source: links whose id the register does not know."""
+    register = comparison.settings.register
+    assert register is not None  # noqa: S101 - the rule needs a register
+    for link, target in resolved(block, comparison):
+        if target.kind is Kind.ENTRY:
+            kind, _, name = target.name.partition(":")
+            entries = register.kinds()[kind]
+            if name not in entries:
+                remedy = f"correct the id or add the entry{guess(name, list(entries))}"
+                yield RULES["ref/unknown-id"].finding(
+                    block.raw_place(link.offset), f"the register has no {kind} {name!r}", remedy
+                )
+
+
+@rule(
+    "ref/unsafe", "block",
+    why="A page of law needs no scripts; an address with code in it can act in the reader’s name.",
+    wrong="`[click](javascript:alert(1))`", right="`[link](https://example.org/)`",
+)  # fmt: skip
+def unsafe(block: Block, comparison: Comparison) -> Iterator[Finding]:
+    """Report addresses that carry code, and HTML that runs or embeds something."""
+    this = RULES["ref/unsafe"]
+    for link, target in resolved(block, comparison):
+        if target.kind is Kind.UNSAFE:
+            yield this.finding(block.raw_place(link.offset), f"the address {link.target} can run code", "remove it")
+    for tag, offset in block.prose.tags:
+        if found := HARMFUL.search(tag):
+            yield this.finding(block.raw_place(offset), f"the HTML holds {found[0].strip()!r}", "remove it")

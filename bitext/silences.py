@@ -1,0 +1,90 @@
+"""Comments that silence a false alarm in place: `<!-- check: ignore date/relative: the word is quoted -->`.
+
+A comment on a line of its own speaks for the block below it (up to the next blank line), one behind text for its own line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bitext.finding import Finding, Level, Place
+from bitext.rules.rule import RULES, Comparison, Rule, rule
+from bitext.tree import Document, Tree
+
+COMMENT = re.compile(r"<!--\s*check:(?P<body>.*?)-->")
+BODY = re.compile(r"\s*ignore\s+(?P<rule>[\w-]+/[\w-]+)\s*[:：]\s*(?P<reason>\S.*?)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A comment: the rule it silences, and the lines it speaks for. `rule` is None where it cannot be understood."""
+
+    place: Place
+    rule: str | None
+    lines: range
+
+    def covers(self, finding: Finding) -> bool:
+        """Tell whether a finding, or its counterpart, stands on the lines of this comment."""
+        places = [place for place in (finding.place, finding.related) if place]
+        here = any(place.path == self.place.path and place.line in self.lines for place in places)
+        return here and finding.rule == self.rule
+
+
+def silences_of(document: Document) -> Iterator[Silence]:
+    """Yield the silencing comments of a page; code is not searched."""
+    lines = document.page.lines
+    code = {
+        number for block in document.blocks if block.kind == "code"
+        for number in range(block.line, block.line + block.raw.count("\n") + 1)
+    }  # fmt: skip
+    for number, line in enumerate(lines, 1):
+        for match in COMMENT.finditer(line) if number not in code else ():
+            body = BODY.fullmatch(match["body"])
+            name = body["rule"] if body and body["rule"] in RULES else None
+            alone = not COMMENT.sub("", line).strip()
+            last = end_of_block(lines, number) if alone else number
+            yield Silence(Place(document.page.path, number, match.start() + 1), name, range(number, last + 1))
+
+
+def end_of_block(lines: Sequence[str], number: int) -> int:
+    """Return the last line (from 1) of the block below a line."""
+    while number < len(lines) and not lines[number].strip():
+        number += 1
+    while number < len(lines) and lines[number].strip():
+        number += 1
+    return number
+
+
+@rule(
+    "silence/malformed", "page", level=Level.WARNING,
+    why="A silence must say which rule it silences and why, or nobody can judge it later.",
+    wrong="`<!-- check: ignore date/relative -->`", right="`<!-- check: ignore date/relative: the word is quoted -->`",
+)  # fmt: skip
+def malformed(comparison: Comparison) -> Iterator[Finding]:
+    """Report comments that name no known rule or no reason."""
+    for document in comparison.documents.values():
+        for silence in silences_of(document):
+            if silence.rule is None:
+                yield RULES["silence/malformed"].finding(
+                    silence.place, "the comment names no known rule or no reason", "write <!-- check: ignore RULE: reason -->"
+                )
+
+
+def apply_silences(findings: Sequence[Finding], tree: Tree, active: Sequence[Rule]) -> list[Finding]:
+    """Return the findings that no comment silences, and a finding for each comment that silences nothing."""
+    silences = [
+        silence for documents in tree.documents.values() for document in documents.values() for silence in silences_of(document)
+        if silence.rule
+    ]  # fmt: skip
+    kept = [finding for finding in findings if not any(silence.covers(finding) for silence in silences)]
+    names = {one.name for one in active}
+    idle = [
+        Finding(
+            silence.place, "silence/unused", Level.WARNING, f"the comment silences no finding of {silence.rule}", "remove the comment"
+        )
+        for silence in silences
+        if silence.rule in names and not any(silence.covers(finding) for finding in findings)
+    ]
+    return kept + idle

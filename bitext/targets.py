@@ -1,0 +1,80 @@
+"""Where a link leads: to a register entry, to a page of this tree, to a file, or elsewhere."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import unquote, urlsplit
+
+from bitext.page import other
+from bitext.tree import Tree
+
+REGISTER_LINK = re.compile(r"(instrument|term|source):(\S+)")
+SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+UNSAFE = frozenset({"javascript", "vbscript", "data", "file"})
+# Path segments and host labels by which sites part their languages: an address may differ in them.
+LOCALE = re.compile(r"(?<=[/.])(?:zh(?:-(?:cn|hans|hant|tw|hk))?|cn|en(?:-(?:us|gb))?|www)(?=[/.]|$)", re.IGNORECASE)
+
+
+class Kind(StrEnum):
+    """What a target is."""
+
+    ENTRY = "entry"
+    PAGE = "page"
+    FILE = "file"
+    EXTERNAL = "external"
+    CROSSING = "crossing"
+    MISSING = "missing"
+    UNSAFE = "unsafe"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A resolved link target. `name` is comparable across languages: a page key, an entry's id or a neutral address."""
+
+    kind: Kind
+    name: str
+    fragment: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.name}#{self.fragment}" if self.fragment else self.name
+
+
+def resolve(target: str, tree: Tree, language: str, key: str) -> Target:
+    """Resolve a target as written on the page `key` of one language."""
+    plain = re.sub(r"[\x00-\x20]", "", target)
+    if entry := REGISTER_LINK.fullmatch(plain):
+        return Target(Kind.ENTRY, entry[0])
+    if (scheme := SCHEME.match(plain)) or plain.startswith("//"):
+        if scheme and scheme[1].lower() in UNSAFE:
+            return Target(Kind.UNSAFE, plain)
+        return Target(Kind.EXTERNAL, neutral(plain))
+    path, _, fragment = plain.partition("#")
+    path, fragment = unquote(urlsplit(path).path), unquote(fragment)
+    if not path:
+        return Target(Kind.PAGE, key, fragment)
+    if path.startswith("/"):
+        return Target(Kind.UNKNOWN, neutral(path), fragment)
+    return resolve_relative(path, fragment, tree, language, key)
+
+
+def resolve_relative(path: str, fragment: str, tree: Tree, language: str, key: str) -> Target:
+    """Resolve a relative path against the folder of a page."""
+    full = posixpath.normpath(posixpath.join(language, posixpath.dirname(key), path))
+    if full.split("/")[0] == other(language):
+        return Target(Kind.CROSSING, full)
+    if full.split("/")[0] == language:
+        inside = full.removeprefix(language).lstrip("/") or "."
+        page = tree.find_page(language, inside)
+        if page is not None:
+            return Target(Kind.PAGE, page, fragment)
+        return Target(Kind.FILE if tree.holds(full) else Kind.MISSING, inside, fragment)
+    return Target(Kind.FILE if tree.holds(full) else Kind.MISSING, full, fragment)
+
+
+def neutral(address: str) -> str:
+    """Return an address without what only tells the language: /zh-cn/ beside /en/, zh. beside en., a slash at its end."""
+    return re.sub(r"(?<!:)/{2,}|\.{2,}", lambda match: match[0][0], LOCALE.sub("", address)).rstrip("/")
