@@ -9,8 +9,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
-# Stands for a piece of code, an image or a bare address inside prose, so that the words around it stay apart.
+# Stands for a piece of code, an image, a source mark or a bare address inside prose, so that the words around it stay apart.
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
+
+# A mark that names a source stands behind a sentence and is no part of it.
+MARK = "source:"
 
 SPECIAL = re.compile(r"[\\`!\[\]<*_~={&]|https?://")
 ADDRESS = re.compile(r"https?://[^\s<>\"'`，。；、）》”]+")
@@ -149,6 +152,8 @@ class ProseReader:
         if target is None:
             return None
         self.pieces[piece] = ("", opened)
+        if target.startswith(MARK):
+            self.pieces[piece + 1 :] = [(OBJECT, opened)]
         if image and piece + 1 == len(self.pieces):
             self.pieces.append((OBJECT, opened))
         self.links.append((target, piece, len(self.pieces), offset, image))

@@ -14,6 +14,8 @@ from bitext.mentions.roles import roles_of
 from bitext.partial_date import PartialDate
 from bitext.register import Role
 
+QUOTED_CHINESE = re.compile(r"[\d〇一二三四五六七八九十]\s*[年月]")
+QUOTED_ENGLISH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 # What may stand between two dates of one range or list, so that the first takes its missing year from the second.
 JOINT = re.compile(r"\s*(?:[,、，–—~～-]|to|and|until|or|through|至|到|和|及|与|或)?\s*")
 
@@ -35,11 +37,18 @@ class DateMention:
 @lru_cache(maxsize=4096)
 def read_dates(text: str, language: str) -> tuple[DateMention, ...]:
     """Return the dates a text mentions, in order, with years taken from context and roles from the verbs around them."""
-    reader = chinese_dates if language == "zh" else english_dates
-    found = without_overlaps([*iso_dates(text), *reader(text)])
+    found = without_overlaps([*iso_dates(text), *written_dates(text, language)])
     dated = with_years(text, found)
     roles = roles_of(text, [(one.start, one.end) for one in dated], language)
     return tuple(replace(one, roles=held) for one, held in zip(dated, roles, strict=True))
+
+
+def written_dates(text: str, language: str) -> Iterator[Found]:
+    """Yield the dates of a text; those that it quotes in the other language are read too."""
+    if language == "zh" or QUOTED_CHINESE.search(text):
+        yield from chinese_dates(text)
+    if language == "en" or QUOTED_ENGLISH.search(text):
+        yield from english_dates(text)
 
 
 def without_overlaps(found: list[Found]) -> list[Found]:

@@ -33,7 +33,7 @@ YEAR_IN = re.compile(
     r"\b(?:in|since|by|until|till|from|during|of|before|after|between|through|year|early|late|mid|the\s+end\s+of|to|and|–|-)\s+(?:the\s+year\s+)?"
     r"(?P<year>(?:18|19|20)\d{2})(?![\d%]|,\d|\.\d|[-–]?[A-Za-z]|\s*(?:percent|per\s+cent|[a-z]+s\b(?<!\bis)(?<!\bwas)(?<!\bhas)))"
 )
-BARE_YEAR = re.compile(r"(?<![\d.,/%$€£¥#-])\b(?:18|19|20)\d{2}\b(?![\d%]|,\d|\.\d)")
+BARE_YEAR = re.compile(r"(?<![\d.,/%$€£¥#〔\[-])\b(?:18|19|20)\d{2}\b(?![\d%]|,\d|\.\d)")
 ONE_DAY = re.compile(DAY)
 
 

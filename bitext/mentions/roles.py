@@ -32,7 +32,7 @@ VERBS: dict[str, list[tuple[str, set[Role]]]] = {
         (r"\b(?:published|publication|publishes|made\s+(?:\w+\s+)?public|makes\s+public|promulgated|released?|release)\b", {Role.PUBLISHED}),
         (
             r"\b(?:in|into|enters?\s+into|entered\s+into)\s+force\b|\b(?:in|into)\s+effect\b|\beffective\b|\b(?:takes?|took|taking)\s+effect\b"
-            r"|\bappl(?:y|ies|ied)\s+(?:\w+\s+)?from\b|\bapplicable\s+from\b",
+            r"|\bappl(?:y|ies|ied)\s+(?:\w+\s+){0,3}from\b|\bapplicable\s+from\b",
             {Role.EFFECTIVE},
         ),
         (r"\b(?:amended|amendment|amending|revised|revision)\b", {Role.AMENDED}),
@@ -44,6 +44,7 @@ PATTERNS = {
     for language, verbs in VERBS.items()
 }
 SENTENCE_END = {"zh": re.compile(r"[。；！？]|;"), "en": re.compile(r"[.;!?](?=\s+[“\"(A-Z0-9]|\s*$)")}
+AS_OF = {"zh": re.compile(r"截至(?:本页的?日期)?\s*$"), "en": re.compile(r"\bas\s+(?:of|at)\s+$", re.IGNORECASE)}
 CLAUSE_END = {"zh": re.compile(r"[，、：\t（）]"), "en": re.compile(r"[,:\t()]")}
 
 
@@ -60,16 +61,25 @@ def roles_of(text: str, dates: Sequence[tuple[int, int]], language: str) -> list
     """Return for each range of a date the roles its verb may mean; no role where no verb is near enough."""
     if not dates:
         return []
-    verbs = [
+    verbs = verbs_in(text, language)
+    if not verbs:
+        return [NONE] * len(dates)
+    sentences = [0, *(match.end() for match in SENTENCE_END[language].finditer(text)), len(text)]
+    return [role_of(text, dates, index, verbs, sentences, language) for index in range(len(dates))]
+
+
+def verbs_in(text: str, language: str) -> list[Verb]:
+    """Return the verbs of a text in order; one that lies within another ("apply as amended from") is not counted."""
+    found = [
         Verb(match.start(), match.end(), roles)
         for pattern, roles in PATTERNS[language]
         for match in pattern.finditer(text)
     ]
-    if not verbs:
-        return [NONE] * len(dates)
-    verbs.sort(key=lambda verb: verb.start)
-    sentences = [0, *(match.end() for match in SENTENCE_END[language].finditer(text)), len(text)]
-    return [role_of(text, dates, index, verbs, sentences, language) for index in range(len(dates))]
+    verbs: list[Verb] = []
+    for verb in sorted(found, key=lambda verb: (verb.start, -verb.end)):
+        if not verbs or verb.end > verbs[-1].end:
+            verbs.append(verb)
+    return verbs
 
 
 def role_of(
@@ -77,9 +87,12 @@ def role_of(
 ) -> Roles:
     """Look for the verb of one date: first within its clause, then within its sentence if no other date is there.
 
-    Chinese puts the verb behind the date, English before it; each is looked at first on its usual side.
+    Chinese puts the verb behind the date, English before it; each is looked at first on its usual side. A day as of which
+    something is said has no role in the life of an instrument.
     """
     start, end = dates[index]
+    if AS_OF[language].search(text, max(0, start - 16), start):
+        return NONE
     floor = max([at for at in sentences if at <= start], default=0)
     ceiling = min([at for at in sentences if at >= end], default=len(text))
     before = max([floor, *(stop for _, stop in dates[:index])])

@@ -152,10 +152,13 @@ def cited_instruments(blocks: Sequence[Block]) -> list[str]:
 def contradicted(roles: frozenset[Role], value: PartialDate, cited: Sequence[str], register: Register) -> bool:
     """Tell whether the register has dates of these roles for a cited instrument, but no instrument with this date in them.
 
-    A date that is true of another instrument is left alone: a block may speak of more instruments than it links.
+    A date that is true of another instrument is left alone: a block may speak of more instruments than it links. So is the
+    day as of which an instrument's status is known.
     """
-    held = [entry for name in cited if name in register.instruments for entry in register.instruments[name].dates]
-    if not any(entry.role in roles for entry in held):
+    held = [register.instruments[name] for name in cited if name in register.instruments]
+    if not any(entry.role in roles for one in held for entry in one.dates):
+        return False
+    if value in {one.status.as_of for one in held}:
         return False
     every = (entry for instrument in register.instruments.values() for entry in instrument.dates)
     return not any(entry.role in roles and entry.date.covers(value) for entry in every)

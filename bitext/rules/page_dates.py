@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from bitext.blocks import Block
 from bitext.finding import Finding, Place
 from bitext.mentions.dates import DateMention, read_dates
+from bitext.mentions.roles import AS_OF
 from bitext.page import LANGUAGES, Page
 from bitext.partial_date import PartialDate
 from bitext.rules.rule import NAMES, RULES, Comparison, rule
 
 KEYS = ("as_of", "reviewed", "date", "updated", "last_updated", "lastUpdated")
-MARKER = {"zh": re.compile(r"截至(?:本页的?日期)?\s*$"), "en": re.compile(r"\bas\s+(?:of|at)\s+$", re.IGNORECASE)}
 
 
 @rule(
@@ -76,5 +75,4 @@ def markers(block: Block, comparison: Comparison) -> Iterator[Finding]:
 
 def marked(block: Block, mention: DateMention) -> bool:
     """Tell whether a date stands behind the words “as of”."""
-    before = block.text[max(0, mention.start - 16) : mention.start]
-    return bool(MARKER[block.page.language].search(before))
+    return bool(AS_OF[block.page.language].search(block.text, max(0, mention.start - 16), mention.start))

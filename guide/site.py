@@ -1,0 +1,105 @@
+"""The guide as a whole: its pages, its register, and what its build adds; read once and shared."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bitext.check import check_tree
+from bitext.finding import Finding
+from bitext.page import LANGUAGES
+from bitext.register import Register
+from bitext.register_files import read_register
+from bitext.rules.rule import Settings
+from bitext.tree import Tree, read_tree
+from guide.instruments import citing_pages, instrument_page
+from guide.layout import generated_pages, instrument_key
+from guide.lists import expand_lists
+from guide.references import resolve_links
+
+
+@dataclass(frozen=True, eq=False)
+class Site:
+    """The guide's pages and register, with the findings that reading the register gave."""
+
+    tree: Tree
+    register: Register
+    problems: tuple[Finding, ...]
+    navigation: frozenset[str] | None
+
+    def findings(self, as_of: datetime.date) -> list[Finding]:
+        """Return everything that is wrong with the register and the pages on a day."""
+        return [*self.problems, *check_tree(self.tree, Settings(self.register, as_of, self.navigation))]
+
+    def render(self, markdown: str, language: str, key: str) -> str:
+        """Return the Markdown of a page with lists filled in and register links made ordinary."""
+        return resolve_links(expand_lists(markdown, language, self.register), language, key, self.register)
+
+    @cached_property
+    def as_of(self) -> str:
+        """The day as of which the guide as a whole is true: the one its home page gives."""
+        home = self.tree.documents[LANGUAGES[0]].get("index.md")
+        return str(home.page.meta.get("as_of", "")) if home else ""
+
+    def generated(self) -> Iterator[tuple[str, str]]:
+        """Yield the pages that no file holds: path below docs/ and Markdown."""
+        for language in LANGUAGES:
+            citing = citing_pages(self.tree, language)
+            for entry in self.register.instruments.values():
+                path = f"{language}/{instrument_key(entry.id)}"
+                yield path, instrument_page(entry, language, self.register, citing, self.as_of)
+
+
+def read_site(project: Path, docs: str = "docs", register: str = "register") -> Site:
+    """Read the guide in a project folder. Raises TreeError where `docs` holds no pages in two languages."""
+    entries, problems = read_register(project / register, register)
+    tree = read_tree(project / docs, docs, generated_pages(entries))
+    return Site(tree, entries, tuple(problems), navigation_keys(project / "mkdocs.yml"))
+
+
+def navigation_keys(configuration: Path) -> frozenset[str] | None:
+    """Return the keys of the pages that `nav:` of mkdocs.yml names, None where there is no such file or entry."""
+    if not configuration.is_file():
+        return None
+    nav = yaml.load(configuration.read_text("utf-8"), AnyTagLoader).get("nav")  # noqa: S506 - a safe loader
+    return frozenset(leaves(nav)) if nav else None
+
+
+def leaves(nav: Any) -> Iterator[str]:  # noqa: ANN401 - a navigation nests lists, mappings and text
+    """Yield the paths of a navigation."""
+    if isinstance(nav, str):
+        yield nav
+    for one in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
+        yield from leaves(one)
+
+
+class AnyTagLoader(yaml.SafeLoader):
+    """Reads mkdocs.yml without acting on its tags (`!ENV`, `!!python/name:`)."""
+
+
+AnyTagLoader.add_multi_constructor("", lambda loader, suffix, node: None)  # noqa: ARG005
+
+
+class Current:
+    """The site of the running build, for the hooks: read anew at the start of each build."""
+
+    site: Site | None = None
+
+    @classmethod
+    def read(cls, project: Path, docs: str) -> Site:
+        """Read the site at the start of a build."""
+        cls.site = read_site(project, docs)
+        return cls.site
+
+    @classmethod
+    def get(cls) -> Site:
+        """Return the site of the running build. Raises RuntimeError where none was read."""
+        if cls.site is None:
+            raise RuntimeError("the hook that reads the site must come first in mkdocs.yml")
+        return cls.site
