@@ -12,12 +12,28 @@ import yaml
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from bitext.finding import Finding, Level, Place
+from bitext.finding import Finding, Place
 from bitext.register import Actor, Entry, Event, Instrument, PlaceEntry, Register, Role, RoleDate, Source, Term
+from bitext.rules.rule import judged_elsewhere
 
 KINDS: dict[str, type[Entry]] = {
     "instruments": Instrument, "events": Event, "places": PlaceEntry, "actors": Actor, "terms": Term, "sources": Source,
 }  # fmt: skip
+SCHEMA = judged_elsewhere(
+    "register/schema",
+    why="What pages rest on must have the form that checks and pages rely on.",
+    wrong="`confidence: sure`, or a source id that no entry has", right="`confidence: confirmed`, an id of sources.yml",
+)  # fmt: skip
+MISORDERED = judged_elsewhere(
+    "register/order",
+    why="An instrument cannot take effect before it is adopted; one of the two dates is wrong.",
+    wrong="adopted 2024-09-08, effective 2024-04-08", right="adopted 2024-04-08, effective 2024-11-01",
+)  # fmt: skip
+SELF_RELATED = judged_elsewhere(
+    "register/relation",
+    why="A relation tells readers where to go next; one that leads back to the same instrument is a slip.",
+    wrong="`target: neg-list-2024` in the entry neg-list-2024", right="`target: neg-list-2021`",
+)  # fmt: skip
 # In the life of one text a date on the left cannot be later than a date on the right. A text may take effect before it is
 # issued (with effect for the past), so issued and effective are not compared.
 ORDER = [
@@ -122,7 +138,7 @@ def wrong_value(file: RegisterFile, index: int, detail: ErrorDetails) -> Finding
 
 def schema(path: str, line: int, message: str, remedy: str) -> Finding:
     """Return a finding of the rule register/schema."""
-    return Finding(Place(path, line), "register/schema", Level.ERROR, message, remedy)
+    return SCHEMA.finding(Place(path, line), message, remedy)
 
 
 def dangling(file: RegisterFile, register: Register) -> Iterator[Finding]:
@@ -160,11 +176,11 @@ def misordered(file: RegisterFile, register: Register) -> Iterator[Finding]:
         for at, (before, after) in impossible(entry.dates):
             message = f"{entry.id} is {after.role} on {after.date}, before it is {before.role} on {before.date}"
             place = Place(file.path, file.line([index, "dates", at]))
-            yield Finding(place, "register/order", Level.ERROR, message, "correct one of the two dates or its role")
+            yield MISORDERED.finding(place, message, "correct one of the two dates or its role")
         for at, relation in enumerate(entry.relations):
             if relation.target == entry.id:
                 place = Place(file.path, file.line([index, "relations", at]))
-                yield Finding(place, "register/relation", Level.ERROR, f"{entry.id} is related to itself", "name another target")
+                yield SELF_RELATED.finding(place, f"{entry.id} is related to itself", "name another target")
 
 
 def impossible(dates: Sequence[RoleDate]) -> Iterator[tuple[int, tuple[RoleDate, RoleDate]]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bitext.finding import Finding, Level, Place
-from bitext.rules.rule import RULES, Comparison, Rule, rule
+from bitext.rules.rule import RULES, Comparison, Rule, judged_elsewhere, rule
 from bitext.tree import Document, Tree
 
 COMMENT = re.compile(r"<!--\s*check:(?P<body>.*?)-->")
@@ -57,6 +57,13 @@ def end_of_block(lines: Sequence[str], number: int) -> int:
     return number
 
 
+UNUSED = judged_elsewhere(
+    "silence/unused", level=Level.WARNING,
+    why="A silence that silences nothing hides the next true finding.",
+    wrong="a comment above a sentence that was rewritten since", right="no comment",
+)  # fmt: skip
+
+
 @rule(
     "silence/malformed", "page", level=Level.WARNING,
     why="A silence must say which rule it silences and why, or nobody can judge it later.",
@@ -81,9 +88,7 @@ def apply_silences(findings: Sequence[Finding], tree: Tree, active: Sequence[Rul
     kept = [finding for finding in findings if not any(silence.covers(finding) for silence in silences)]
     names = {one.name for one in active}
     idle = [
-        Finding(
-            silence.place, "silence/unused", Level.WARNING, f"the comment silences no finding of {silence.rule}", "remove the comment"
-        )
+        UNUSED.finding(silence.place, f"the comment silences no finding of {silence.rule}", "remove the comment")
         for silence in silences
         if silence.rule in names and not any(silence.covers(finding) for finding in findings)
     ]

@@ -46,8 +46,9 @@ class Comparison:
         return len(self.documents) == len(LANGUAGES)
 
 
-Scope = Literal["tree", "page", "block", "pair"]
+Scope = Literal["tree", "page", "block", "pair", "elsewhere"]
 # What each scope hands to its rules: the tree; a comparison; a block and its comparison; two blocks and their comparison.
+# Rules that other modules judge (the register's files, silencing comments) are listed here for their names and explanations.
 TreeCheck = Callable[[Tree, Settings], Iterator[Finding]]
 PageCheck = Callable[[Comparison], Iterator[Finding]]
 BlockCheck = Callable[[Block, Comparison], Iterator[Finding]]
@@ -94,3 +95,14 @@ def rule(
         return check
 
     return add
+
+
+def judged_elsewhere(name: str, *, why: str, wrong: str, right: str, level: Level = Level.ERROR) -> Rule:
+    """Add a rule to the list whose findings another module makes."""
+    RULES[name] = Rule(name, level, "elsewhere", why, wrong, right, nothing)
+    return RULES[name]
+
+
+def nothing(tree: Tree, settings: Settings) -> Iterator[Finding]:  # noqa: ARG001 - the shape of a check
+    """Find nothing."""
+    return iter(())

@@ -1,0 +1,104 @@
+"""Build the site into a fresh folder and put it in the place of the old one only when everything passed."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from guide import check_command
+from guide.built import problems_of
+from guide.progress import step
+
+# Quiet what the theme prints about MkDocs' future at every run; docs/contributing names the plan.
+QUIET = {"NO_MKDOCS_2_WARNING": "1"}
+
+
+def arguments() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    parser = argparse.ArgumentParser(prog="build.py", description="Check the pages and build the site into site/.")
+    parser.add_argument("--serve", action="store_true", help="preview the site and rebuild it when a page changes")
+    parser.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where --serve listens (default: %(default)s)")
+    parser.add_argument("--output", default="site", metavar="DIR", help="where the finished site goes (default: site)")
+    return parser
+
+
+def main(project: Path, argv: Sequence[str] | None = None) -> int:
+    """Run the command; return 0 when the site is in place, 1 when something is wrong with it, 2 when it cannot run."""
+    options = arguments().parse_args(argv)
+    os.chdir(project)
+    if options.serve:
+        return mkdocs("serve", "--dev-addr", options.address)
+    target = Path(options.output)
+    if target.exists() and not (target / "sitemap.xml").is_file() and any(target.iterdir()):
+        print(f"build.py: {target} exists and is no built site; name another folder with --output", file=sys.stderr)  # noqa: T201
+        return 2
+    return build(target)
+
+
+def build(target: Path) -> int:
+    """Check, build, examine what was built, and swap it in; the old site stays untouched until the last step."""
+    recover(target)
+    with step("checking the pages"):
+        status = check_command.main([])
+    if status:
+        return status
+    fresh = Path(".build") / "site"
+    shutil.rmtree(fresh.parent, ignore_errors=True)
+    try:
+        with step("building the site"):
+            status = mkdocs("build", "--strict", "--site-dir", str(fresh))
+        if status:
+            return 1
+        with step("examining the built site"):
+            problems = problems_of(fresh)
+        for problem in problems:
+            print(problem, file=sys.stderr)  # noqa: T201
+        if problems:
+            return 1
+        swap(fresh, target)
+    finally:
+        shutil.rmtree(fresh.parent, ignore_errors=True)
+    print(f"the site is in {target}/")  # noqa: T201
+    return 0
+
+
+def mkdocs(*words: str) -> int:
+    """Run MkDocs in a process of its own (it keeps state between builds); print what it says where it fails."""
+    command = [sys.executable, "-m", "mkdocs", *words]
+    if words[0] == "serve":
+        return subprocess.call(command, env={**os.environ, **QUIET})
+    done = subprocess.run(command, env={**os.environ, **QUIET}, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.stderr.write(done.stdout + done.stderr)
+    return done.returncode
+
+
+def swap(fresh: Path, target: Path) -> None:
+    """Put the fresh site in the place of the old one: two renames, the first undone where the second fails."""
+    old = aside(target)
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.rename(old)
+    try:
+        fresh.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def recover(target: Path) -> None:
+    """Put the old site back where a killed build left it aside."""
+    if aside(target).exists() and not target.exists():
+        aside(target).rename(target)
+
+
+def aside(target: Path) -> Path:
+    """Return where the old site waits during the swap."""
+    return target.with_name(f"{target.name}.old")
