@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from bitext import rules, silences
 from bitext.align import Pair, align
@@ -16,14 +16,14 @@ from bitext.tree import Tree
 __all__ = ["RULES", "check_tree", "rules", "silences"]
 
 
-def check_tree(tree: Tree, settings: Settings, names: Sequence[str] | None = None) -> list[Finding]:
+def check_tree(tree: Tree, settings: Settings, names: Collection[str] | None = None) -> list[Finding]:
     """Return all findings of a tree in order of place; `names` limits the rules."""
     active = [
         rule for name, rule in RULES.items()
         if (names is None or name in names) and (settings.register is not None or not rule.needs_register)
     ]  # fmt: skip
     findings = [finding for rule in active if rule.scope == "tree" for finding in rule.check(tree, settings)]  # type: ignore[call-arg,arg-type]
-    for key in tree.keys():
+    for key in tree.page_keys():
         findings += check_page(compare(tree, key, settings), active)
     return sorted(set(apply_silences(findings, tree, active)))
 

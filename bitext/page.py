@@ -109,10 +109,10 @@ class DateSafeLoader(yaml.SafeLoader):
 def construct_date(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> datetime.date | str:
     """Build a date from a YAML timestamp, or hand back its text where there is no such day."""
     try:
-        value = loader.construct_yaml_timestamp(node)  # type: ignore[no-untyped-call]
+        value = loader.construct_yaml_timestamp(node)
     except ValueError:
         return str(node.value)
-    return value.date() if isinstance(value, datetime.datetime) else value  # type: ignore[no-any-return]
+    return value.date() if isinstance(value, datetime.datetime) else value
 
 
 DateSafeLoader.add_constructor("tag:yaml.org,2002:timestamp", construct_date)

@@ -58,10 +58,7 @@ class PartialDate:
         if other.month is not None and self.month is None:
             return False
         pairs = zip(self.parts(), other.parts(), strict=True)
-        return all(
-            theirs is None or ours == theirs or (ours is None and index == 0)
-            for index, (ours, theirs) in enumerate(pairs)
-        )
+        return all(theirs is None or ours == theirs or (ours is None and index == 0) for index, (ours, theirs) in enumerate(pairs))
 
     def parts(self) -> tuple[int | None, int | None, int | None]:
         """Return year, month and day."""
@@ -78,6 +75,6 @@ class PartialDate:
         return "-".join([year, *(f"{part:02}" for part in (self.month, self.day) if part is not None)])
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Let typed files hold such a date as text."""
         return core_schema.no_info_after_validator_function(cls.parse, core_schema.str_schema())

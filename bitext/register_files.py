@@ -96,14 +96,14 @@ def read_file(path: Path, shown: str, kind: str) -> tuple[RegisterFile | None, l
     try:
         text = path.read_bytes().decode("utf-8-sig")
         node = yaml.compose(text, yaml.CSafeLoader)
-        values = yaml.load(text, yaml.CSafeLoader)  # noqa: S506 - the C loader of safe types
+        values = yaml.load(text, yaml.CSafeLoader)
     except FileNotFoundError:
         return None, [schema(shown, 1, "the file is missing", "write it, or name the register's folder with --register")]
     except (OSError, ValueError, yaml.YAMLError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         return None, [schema(shown, line, "the file is not readable YAML", "mend the YAML")]
-    if not isinstance(values, list):
+    if not isinstance(values, list) or node is None:
         return None, [schema(shown, 1, "the file does not hold a list", "begin each entry with `- id:`")]
     return RegisterFile(shown, kind, values, node), []
 
@@ -150,7 +150,7 @@ def dangling(file: RegisterFile, register: Register) -> Iterator[Finding]:
                 yield schema(file.path, line, f"no entry of {kind}.yml has the id {name!r}", "correct the id or add the entry")
 
 
-def references(value: Any, steps: tuple[int | str, ...] = ()) -> Iterator[tuple[tuple[int | str, ...], str, str]]:  # noqa: ANN401
+def references(value: Any, steps: tuple[int | str, ...] = ()) -> Iterator[tuple[tuple[int | str, ...], str, str]]:
     """Yield the references inside raw values as (steps, kind, id)."""
     if isinstance(value, list):
         for index, one in enumerate(value):
@@ -191,5 +191,3 @@ def impossible(dates: Sequence[RoleDate]) -> Iterator[tuple[int, tuple[RoleDate,
                 same = before.of == after.of or (second is Role.REPEALED)
                 if after.role is second and same and str(after.date) < str(before.date)[: len(str(after.date))]:
                     yield index, (before, after)
-
-

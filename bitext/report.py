@@ -50,7 +50,11 @@ def record(finding: Finding) -> dict[str, Any]:
         "text": finding.excerpt, "counterpart": finding.counterpart,
     }  # fmt: skip
     if finding.related:
-        values["related"] = {"path": finding.related.path, "line": finding.related.line, "column": finding.related.column}
+        values["related"] = {
+            "path": finding.related.path,
+            "line": finding.related.line,
+            "column": finding.related.column,
+        }
     return values
 
 

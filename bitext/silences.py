@@ -75,7 +75,9 @@ def malformed(comparison: Comparison) -> Iterator[Finding]:
         for silence in silences_of(document):
             if silence.rule is None:
                 yield RULES["silence/malformed"].finding(
-                    silence.place, "the comment names no known rule or no reason", "write <!-- check: ignore RULE: reason -->"
+                    silence.place,
+                    "the comment names no known rule or no reason",
+                    "write <!-- check: ignore RULE: reason -->",
                 )
 
 

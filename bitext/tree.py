@@ -67,7 +67,7 @@ class Tree:
     documents: Mapping[str, Mapping[str, Document]]
     generated: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
-    def keys(self) -> list[str]:
+    def page_keys(self) -> list[str]:
         """Return the keys of all pages of either language."""
         return sorted({key for language in LANGUAGES for key in self.documents[language]})
 
@@ -89,7 +89,13 @@ class Tree:
     def find_page(self, language: str, path: str) -> str | None:
         """Return the key of the page that a link path means, with or without its ending, or None."""
         clean = path.rstrip("/")
-        candidates = [clean, f"{clean}.md", f"{clean}.mdx", posixpath.join(clean, "index.md"), posixpath.join(clean, "README.md")]
+        candidates = [
+            clean,
+            f"{clean}.md",
+            f"{clean}.mdx",
+            posixpath.join(clean, "index.md"),
+            posixpath.join(clean, "README.md"),
+        ]
         return next((key for key in candidates if self.anchors(language, key) is not None), None)
 
 

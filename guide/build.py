@@ -22,7 +22,9 @@ def arguments() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     parser = argparse.ArgumentParser(prog="build.py", description="Check the pages and build the site into site/.")
     parser.add_argument("--serve", action="store_true", help="preview the site and rebuild it when a page changes")
-    parser.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where --serve listens (default: %(default)s)")
+    parser.add_argument(
+        "--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where --serve listens (default: %(default)s)"
+    )
     parser.add_argument("--output", default="site", metavar="DIR", help="where the finished site goes (default: site)")
     return parser
 

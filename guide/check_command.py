@@ -28,7 +28,8 @@ class Misuse(Exception):
 def arguments() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     parser = argparse.ArgumentParser(
-        prog="check.py", description="Compare the Chinese and English pages of a docs tree and report where they disagree."
+        prog="check.py",
+        description="Compare the Chinese and English pages of a docs tree and report where they disagree.",
     )
     parser.add_argument("paths", nargs="*", metavar="PATH", help="report only findings in these files or folders")
     parser.add_argument("--docs", default="docs", metavar="DIR", help="folder that holds zh/ and en/ (default: docs)")
@@ -110,7 +111,7 @@ def matching(names: str) -> Iterator[str]:
 def read_day(text: str | None) -> datetime.date:
     """Return the day given, or today. Raises Misuse for anything that is no day."""
     if text is None:
-        return datetime.date.today()  # noqa: DTZ011 - the day where the reader is
+        return datetime.date.today()
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:

@@ -29,7 +29,12 @@ ROWS = {
 NONE_FOUND = both("未查到", "none found")
 COLUMNS = {
     "facts": (both("项目", "Item"), both("内容", "Content")),
-    "dates": (both("日期的性质", "Role of the date"), both("日期", "Date"), both("说明", "Note"), both("来源", "Sources")),
+    "dates": (
+        both("日期的性质", "Role of the date"),
+        both("日期", "Date"),
+        both("说明", "Note"),
+        both("来源", "Sources"),
+    ),
 }
 AS_OF = both("截至{date}：{state}。{text}。", "As of {date}: {state}. {text}.")
 
@@ -54,7 +59,9 @@ def citing_pages(tree: Tree, language: str) -> dict[str, list[Citing]]:
     return cited
 
 
-def instrument_page(entry: Instrument, language: str, register: Register, citing: Mapping[str, Sequence[Citing]], as_of: str) -> str:
+def instrument_page(
+    entry: Instrument, language: str, register: Register, citing: Mapping[str, Sequence[Citing]], as_of: str
+) -> str:
     """Return the Markdown of an instrument's page, register links unresolved; `as_of` is the site's day (YYYY-MM-DD)."""
     parts = [
         front_matter(entry, language, as_of),
@@ -150,10 +157,12 @@ def status(entry: Instrument, language: str) -> str:
 def relations(entry: Instrument, language: str, register: Register) -> Iterator[str]:
     """Yield the section on relations, in both directions; those that are only recalled are not shown."""
     lines = [relation_line(RELATIONS[one.type][0], one.target, one, language) for one in entry.relations if one.publishable]
-    for other in register.instruments.values():
-        for one in other.relations:
-            if one.target == entry.id and one.publishable:
-                lines.append(relation_line(RELATIONS[one.type][1], other.id, one, language))
+    lines += [
+        relation_line(RELATIONS[one.type][1], other.id, one, language)
+        for other in register.instruments.values()
+        for one in other.relations
+        if one.target == entry.id and one.publishable
+    ]
     if lines:
         yield heading("relations", language)
         yield "\n".join(lines)

@@ -5,7 +5,20 @@ from __future__ import annotations
 from bitext.partial_date import PartialDate
 from bitext.register import Confidence, Instrument, Role, RoleDate, Text
 
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def both(zh: str, en: str) -> Text:
@@ -69,7 +82,10 @@ SOURCE_KINDS = {
 RELATIONS = {
     "above": (both("上位于", "ranks above"), both("下位于", "ranks below")),
     "amends": (both("修改", "amends"), both("被修改于", "amended by")),
-    "announces-widening-of": (both("宣布扩大", "announces a widening of"), both("被宣布扩大于", "widening announced by")),
+    "announces-widening-of": (
+        both("宣布扩大", "announces a widening of"),
+        both("被宣布扩大于", "widening announced by"),
+    ),
     "based-on": (both("依据", "is based on"), both("是其依据", "is the basis of")),
     "became": (both("后来成为", "became"), both("前身是", "began as")),
     "continues-item-of": (both("延续条目", "continues an item of"), both("条目被延续于", "has an item continued by")),
@@ -78,15 +94,24 @@ RELATIONS = {
     "follows": (both("后于并承接", "follows"), both("后续为", "is followed by")),
     "follows-up": (both("跟进", "follows up"), both("被跟进于", "is followed up by")),
     "implements": (both("落实", "implements"), both("由其落实", "is implemented by")),
-    "implements-policy-of": (both("落实其政策", "carries out the policy of"), both("政策落实于", "has its policy carried out by")),
+    "implements-policy-of": (
+        both("落实其政策", "carries out the policy of"),
+        both("政策落实于", "has its policy carried out by"),
+    ),
     "parallel-to": (both("并行于", "runs parallel to"), both("并行于", "runs parallel to")),
     "precursor-of": (both("先于", "is a precursor of"), both("先行文件", "has as precursor")),
     "refers-to": (both("提及", "refers to"), both("被提及于", "is referred to by")),
     "repeals": (both("废止", "repeals"), both("被其废止", "is repealed by")),
     "replaces": (both("取代", "replaces"), both("被其取代", "is replaced by")),
-    "requires-compliance-with": (both("要求遵守", "requires compliance with"), both("遵守要求见于", "compliance is required by")),
+    "requires-compliance-with": (
+        both("要求遵守", "requires compliance with"),
+        both("遵守要求见于", "compliance is required by"),
+    ),
     "separate-from": (both("不同于", "is separate from"), both("不同于", "is separate from")),
-    "source-of-wording-for": (both("是其措辞来源", "is the source of wording for"), both("措辞来自", "takes wording from")),
+    "source-of-wording-for": (
+        both("是其措辞来源", "is the source of wording for"),
+        both("措辞来自", "takes wording from"),
+    ),
     "succeeds": (both("继任", "succeeds"), both("后继为", "is succeeded by")),
     "would-replace": (both("拟取代", "would replace"), both("拟被取代", "would be replaced by")),
 }

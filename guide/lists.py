@@ -14,16 +14,18 @@ LABELS = {
     "avoid": both("不用", "Not"),
     "watch": both("注意", "Note"),
     "used": both("见于", "Used in"),
-    "head": (both("文件", "Instrument"), both("性质", "Kind"), both("日期", "Date"), both("状态", "Status")),
 }
+HEAD = (both("文件", "Instrument"), both("性质", "Kind"), both("日期", "Date"), both("状态", "Status"))
 
 
 def expand_lists(markdown: str, language: str, register: Register) -> str:
     """Return the Markdown of a page with each known marker replaced by its list."""
-    builders: dict[str, Callable[[str, Register], str]] = {"terms": terms, "sources": sources, "instruments": instruments}
-    return MARKER.sub(
-        lambda match: builders[match[1]](language, register) if match[1] in builders else match[0], markdown
-    )
+    builders: dict[str, Callable[[str, Register], str]] = {
+        "terms": terms,
+        "sources": sources,
+        "instruments": instruments,
+    }
+    return MARKER.sub(lambda match: builders[match[1]](language, register) if match[1] in builders else match[0], markdown)
 
 
 def terms(language: str, register: Register) -> str:
@@ -71,7 +73,7 @@ def source(entry: Source, language: str) -> str:
 def instruments(language: str, register: Register) -> str:
     """Return the table of all instruments, the youngest first."""
     entries = sorted(register.instruments.values(), key=sortable_date, reverse=True)
-    head = [label[language] for label in LABELS["head"]]
+    head = [label[language] for label in HEAD]
     return table(head, [instrument(entry, language) for entry in entries])
 
 

@@ -60,7 +60,10 @@ def description(kind: str, name: str, language: str, register: Register) -> str:
     if kind == "term":
         return register.terms[name].definition[language]
     source = register.sources[name]
-    opening = {"zh": f"来源{name}（{SOURCE_KINDS[source.kind].zh}）：", "en": f"Source {name} ({SOURCE_KINDS[source.kind].en}): "}
+    opening = {
+        "zh": f"来源{name}（{SOURCE_KINDS[source.kind].zh}）：",
+        "en": f"Source {name} ({SOURCE_KINDS[source.kind].en}): ",
+    }
     return opening[language] + source.what[language]
 
 

@@ -71,7 +71,7 @@ def navigation_keys(configuration: Path) -> frozenset[str] | None:
     return frozenset(leaves(nav)) if nav else None
 
 
-def leaves(nav: Any) -> Iterator[str]:  # noqa: ANN401 - a navigation nests lists, mappings and text
+def leaves(nav: Any) -> Iterator[str]:
     """Yield the paths of a navigation."""
     if isinstance(nav, str):
         yield nav

@@ -6,11 +6,12 @@ import datetime
 import logging
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
 from bitext.finding import Level
 from bitext.tree import TreeError
 from guide.site import Current
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 
 LOG = logging.getLogger("mkdocs.hooks.checks")
 LEVELS = {Level.ERROR: logging.ERROR, Level.WARNING: logging.WARNING, Level.NOTE: logging.INFO}
@@ -25,5 +26,5 @@ def on_config(config: MkDocsConfig) -> None:
         site = Current.read(project, Path(config.docs_dir).relative_to(project).as_posix())
     except TreeError as error:
         raise PluginError(str(error)) from error
-    for finding in site.findings(datetime.date.today()):  # noqa: DTZ011 - the reader's day, wherever the build runs
+    for finding in site.findings(datetime.date.today()):
         LOG.log(LEVELS[finding.level], "%s", finding)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from guide.site import Current
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+
+from guide.site import Current
 
 
 def add_files(files: Files, config: MkDocsConfig) -> Files:
@@ -17,7 +18,7 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 @event_priority(-200)  # static-i18n makes its own File objects at -100; content set before that is lost
-def add_content(files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG001
+def add_content(files: Files, config: MkDocsConfig) -> Files:
     """Give the generated pages their Markdown."""
     for path, markdown in Current.get().generated():
         file = files.src_uris.get(path)
@@ -30,11 +31,9 @@ on_files = CombinedEvent(add_files, add_content)
 
 
 @event_priority(100)  # before static-i18n re-joins the text, so that lines are those of the file
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Resolve what the page takes from the register; generated pages cannot be edited where others can."""
     language, _, key = page.file.src_uri.partition("/")
     if key in Current.get().tree.generated:
         page.edit_url = None
     return Current.get().render(markdown, language, key)
-
-

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from guide.search import split_index
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+
+from guide.search import split_index
 
 
 @event_priority(-200)  # after static-i18n has built the other languages and written the merged index

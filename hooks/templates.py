@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from guide.heads import alternates
-from guide.labels import written_date
-from bitext.partial_date import PartialDate
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from bitext.partial_date import PartialDate
+from guide.heads import alternates
+from guide.labels import written_date
 
-def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:  # noqa: ANN401, ARG001
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     """Give templates a filter that writes a date of the front matter in the house style."""
     env.filters["written_date"] = lambda value, language: written_date(PartialDate.parse(str(value)), language)
 
 
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:  # noqa: ARG001
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Give the page's template its language and the absolute addresses of both languages."""
     context["guide_language"] = config.plugins["i18n"].current_language
     context["guide_alternates"] = alternates(config.site_url or "/", page.file.src_uri, config.use_directory_urls)

@@ -16,9 +16,11 @@ DAY = r"(?P<day>[0-3０-３]?[\d０-９]|[二三]?十[一二三四五六七八�
 S = r"[ \t\n\u3000]*"
 
 # 2024年9月8日, 2024年9月, 2024年, 9月8日, with spaces, full-width digits or Chinese numerals.
-WITH_YEAR = re.compile(rf"(?<![\d０-９第〔\[.]){YEAR}{S}年(?!龄)(?:{S}的?{S}{MONTH}{S}月(?:份|(?:{S}{DAY}{S}[日号](?!公告|文|令))?))?")
+WITH_YEAR = re.compile(
+    rf"(?<![\d０-９第〔\[.]){YEAR}{S}年(?!龄)(?:{S}的?{S}{MONTH}{S}月(?:份|(?:{S}{DAY}{S}[日号](?!公告|文|令))?))?"
+)
 WITHOUT_YEAR = re.compile(rf"(?<![\d０-９十一二三四五六七八九个第.年/-]){MONTH}{S}月{S}{DAY}{S}[日号]")
-MONTH_ALONE = re.compile(rf"(?<![\d０-９十一二三四五六七八九个第.年/-])(?P<month>1[0-2]|[1-9])月(?:份|(?=[初中底末上下]))")
+MONTH_ALONE = re.compile(r"(?<![\d０-９十一二三四五六七八九个第.年/-])(?P<month>1[0-2]|[1-9])月(?:份|(?=[初中底末上下]))")
 # The further days of a list or range, right behind a date: 9月8日、10日; 9月8日至10日.
 FURTHER_DAY = re.compile(rf"{S}(?:[、，至到和及—–~～-]|以及){S}{DAY}{S}[日号]")
 # The first year of a range: 2007—2024年, 2007至2024年.

@@ -29,7 +29,10 @@ VERBS: dict[str, list[tuple[str, set[Role]]]] = {
         (r"\b(?:signed|signature|signing)\b", {Role.SIGNED}),
         (r"\b(?:dated|bears the date|date of the document)\b", {Role.ISSUED, Role.SIGNED}),
         (r"\b(?:issued|issuing|issues|day of issue|date of issue)\b", {Role.ISSUED, Role.SIGNED, Role.PUBLISHED}),
-        (r"\b(?:published|publication|publishes|made\s+(?:\w+\s+)?public|makes\s+public|promulgated|released?|release)\b", {Role.PUBLISHED}),
+        (
+            r"\b(?:published|publication|publishes|made\s+(?:\w+\s+)?public|makes\s+public|promulgated|released?|release)\b",
+            {Role.PUBLISHED},
+        ),
         (
             r"\b(?:in|into|enters?\s+into|entered\s+into)\s+force\b|\b(?:in|into)\s+effect\b|\beffective\b|\b(?:takes?|took|taking)\s+effect\b"
             r"|\bappl(?:y|ies|ied)\s+(?:\w+\s+){0,3}from\b|\bapplicable\s+from\b",
@@ -70,11 +73,7 @@ def roles_of(text: str, dates: Sequence[tuple[int, int]], language: str) -> list
 
 def verbs_in(text: str, language: str) -> list[Verb]:
     """Return the verbs of a text in order; one that lies within another ("apply as amended from") is not counted."""
-    found = [
-        Verb(match.start(), match.end(), roles)
-        for pattern, roles in PATTERNS[language]
-        for match in pattern.finditer(text)
-    ]
+    found = [Verb(match.start(), match.end(), roles) for pattern, roles in PATTERNS[language] for match in pattern.finditer(text)]
     verbs: list[Verb] = []
     for verb in sorted(found, key=lambda verb: (verb.start, -verb.end)):
         if not verbs or verb.end > verbs[-1].end:

@@ -3,4 +3,15 @@
 from bitext.rules import dates, page_dates, pages, pairs, references, register_dates, targets, wording
 from bitext.rules.rule import RULES, Rule
 
-__all__ = ["RULES", "Rule", "dates", "page_dates", "pages", "pairs", "references", "register_dates", "targets", "wording"]
+__all__ = [
+    "RULES",
+    "Rule",
+    "dates",
+    "page_dates",
+    "pages",
+    "pairs",
+    "references",
+    "register_dates",
+    "targets",
+    "wording",
+]

@@ -40,7 +40,10 @@ def invalid(block: Block, _: Comparison) -> Iterator[Finding]:
     for mention in read_dates(block.text, block.page.language):
         if mention.certain and not mention.value.possible():
             yield RULES["date/invalid"].finding(
-                block.place(mention.start), f"{mention.value} is no day of the calendar", "correct the date", texts=(block.text, "")
+                block.place(mention.start),
+                f"{mention.value} is no day of the calendar",
+                "correct the date",
+                texts=(block.text, ""),
             )
 
 
@@ -193,7 +196,11 @@ def role_differs(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
     )
     texts = (blocks[blamed].text, blocks[other(blamed)].text)
     yield RULES["date/role-differs"].finding(
-        blocks[blamed].place(first.start), f"{words} ({related})", "use the verb of the same role", related=related, texts=texts
+        blocks[blamed].place(first.start),
+        f"{words} ({related})",
+        "use the verb of the same role",
+        related=related,
+        texts=texts,
     )
 
 

@@ -53,7 +53,7 @@ def unequal(comparison: Comparison) -> Iterator[Finding]:
             yield RULES["date/page-dates"].finding(place, message, "give both pages the same day", related=related)
 
 
-def day(value: Any) -> str:  # noqa: ANN401 - front matter holds anything
+def day(value: Any) -> str:
     """Return the day of a front matter value as text, whatever else it says."""
     return str(value)[:10]
 

@@ -142,6 +142,4 @@ def untranslated(block: Block, comparison: Comparison) -> Iterator[Finding]:
     foreign = (not han and words >= NAME_WORDS) if language == "zh" else (han > 8 and han > 2 * words)
     if foreign:
         message = f"the {KINDS[block.kind]} is in {NAMES[other(language)]}: “{shortened(block.text)}”"
-        yield RULES["pair/untranslated"].finding(
-            block.place(), message, f"write it in {NAMES[language]}", texts=(block.text, "")
-        )
+        yield RULES["pair/untranslated"].finding(block.place(), message, f"write it in {NAMES[language]}", texts=(block.text, ""))

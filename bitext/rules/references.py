@@ -59,17 +59,17 @@ def one_sided(name: str, pair: Pair, comparison: Comparison, kinds: set[Kind]) -
         place = here.raw_place(targets[lacking][own[0]][0].offset)
         message = f"{', '.join(own)} is linked here, {', '.join(extra)} in {NAMES[other(lacking)]} ({there.raw_place(link.offset)})"
     yield RULES[name].finding(
-        place, message, "link the same on both sides", related=there.raw_place(link.offset), texts=(here.text, there.text)
+        place,
+        message,
+        "link the same on both sides",
+        related=there.raw_place(link.offset),
+        texts=(here.text, there.text),
     )
 
 
 def targets_of(block: Block, comparison: Comparison, kinds: set[Kind]) -> Targets:
     """Return a block's links of the given kinds by the name of what they lead to."""
-    return {
-        str(target): (link, target)
-        for link, target in resolved(block, comparison)
-        if target.kind in kinds and not link.image
-    }
+    return {str(target): (link, target) for link, target in resolved(block, comparison) if target.kind in kinds and not link.image}
 
 
 @rule(

@@ -30,10 +30,10 @@ def register_differs(block: Block, comparison: Comparison) -> Iterator[Finding]:
     for mention in full_dates(block):
         if mention.roles and mention.value not in events and contradicted(mention.roles, mention.value, cited, register):
             message = f"{mention.value} as a date on which it was {' or '.join(sorted(mention.roles))} is not in the register"
-            remedy = f"the register has {known_dates(mention.roles, cited, register)}: correct the date or the verb, or add a source"
-            yield RULES["date/register-differs"].finding(
-                block.place(mention.start), message, remedy, texts=(block.text, "")
+            remedy = (
+                f"the register has {known_dates(mention.roles, cited, register)}: correct the date or the verb, or add a source"
             )
+            yield RULES["date/register-differs"].finding(block.place(mention.start), message, remedy, texts=(block.text, ""))
 
 
 def full_dates(block: Block) -> Iterator[DateMention]:

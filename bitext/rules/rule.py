@@ -75,7 +75,13 @@ class Rule:
     after: frozenset[str] = frozenset()
 
     def finding(
-        self, place: Place, message: str, remedy: str, *, related: Place | None = None, texts: tuple[str, str] = ("", "")
+        self,
+        place: Place,
+        message: str,
+        remedy: str,
+        *,
+        related: Place | None = None,
+        texts: tuple[str, str] = ("", ""),
     ) -> Finding:
         """Return a finding of this rule; `texts` are the passages of this side and of the other."""
         return Finding(place, self.name, self.level, message, remedy, related, *texts)
@@ -103,6 +109,6 @@ def judged_elsewhere(name: str, *, why: str, wrong: str, right: str, level: Leve
     return RULES[name]
 
 
-def nothing(tree: Tree, settings: Settings) -> Iterator[Finding]:  # noqa: ARG001 - the shape of a check
+def nothing(tree: Tree, settings: Settings) -> Iterator[Finding]:
     """Find nothing."""
     return iter(())

@@ -77,7 +77,9 @@ def crosses_language(block: Block, comparison: Comparison) -> Iterator[Finding]:
         if target.kind is Kind.CROSSING:
             message = f"the link {link.target} leads into the other language"
             yield RULES["ref/crosses-language"].finding(
-                block.raw_place(link.offset), message, "link the page of this language; the language switch does the rest"
+                block.raw_place(link.offset),
+                message,
+                "link the page of this language; the language switch does the rest",
             )
 
 
@@ -96,9 +98,7 @@ def unknown_id(block: Block, comparison: Comparison) -> Iterator[Finding]:
             entries = register.kinds()[kind]
             if name not in entries:
                 remedy = f"correct the id or add the entry{guess(name, list(entries))}"
-                yield RULES["ref/unknown-id"].finding(
-                    block.raw_place(link.offset), f"the register has no {kind} {name!r}", remedy
-                )
+                yield RULES["ref/unknown-id"].finding(block.raw_place(link.offset), f"the register has no {kind} {name!r}", remedy)
 
 
 @rule(

@@ -28,7 +28,10 @@ QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’|「[^「」]*」|\"[^\"]
 # The future form and the date must stand close together, in one clause.
 FUTURE_BEFORE = {
     "zh": re.compile(r"(?:将(?:于|自|在|从)|拟于|即将(?:于|自|在)|预计(?:将?于|将?自))\s*$"),
-    "en": re.compile(r"\b(?:will|shall|is\s+to|are\s+to|is\s+due\s+to|is\s+going\s+to)\s+(?:[\w-]+\s+){1,8}(?:on|from|in|by|of|as\s+of)\s+$", re.IGNORECASE),
+    "en": re.compile(
+        r"\b(?:will|shall|is\s+to|are\s+to|is\s+due\s+to|is\s+going\s+to)\s+(?:[\w-]+\s+){1,8}(?:on|from|in|by|of|as\s+of)\s+$",
+        re.IGNORECASE,
+    ),
 }
 FUTURE_AFTER = {
     "zh": re.compile(r"(?:起|之后|后|，)?(?:才|即)?将(?:要|会|开始|正式|[施实生适公])"),
@@ -46,7 +49,10 @@ def relative(block: Block, _: Comparison) -> Iterator[Finding]:
     text = QUOTED.sub(lambda match: " " * len(match[0]), block.text)
     for match in RELATIVE[block.page.language].finditer(text):
         yield RULES["date/relative"].finding(
-            block.place(match.start()), f"“{match[0]}” depends on the day of reading", "give the date", texts=(block.text, "")
+            block.place(match.start()),
+            f"“{match[0]}” depends on the day of reading",
+            "give the date",
+            texts=(block.text, ""),
         )
 
 
