@@ -151,7 +151,7 @@ def body_score(left: Features, right: Features) -> float:
     if left.kind == right.kind:
         kind = 1.5 if left.level == right.level else 0.8
     else:
-        kind = -2.0 if {"code", "html", "row", "heading"} & {left.kind, right.kind} else 0.0
+        kind = -2.0 if {"code", "html", "row", "heading"} & {left.kind, right.kind} else 0.5
     return kind + 4 * overlap(left, right) - 2 * distance(left, right)
 
 

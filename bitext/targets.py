@@ -68,7 +68,8 @@ def resolve_relative(path: str, fragment: str, tree: Tree, language: str, key: s
         return Target(Kind.CROSSING, full)
     if full.split("/")[0] == language:
         inside = full.removeprefix(language).lstrip("/") or "."
-        page = tree.find_page(language, inside)
+        # A page that only lacks its translation is a page: pair/missing-page names the cause once.
+        page = tree.find_page(language, inside) or tree.find_page(other(language), inside)
         if page is not None:
             return Target(Kind.PAGE, page, fragment)
         return Target(Kind.FILE if tree.holds(full) else Kind.MISSING, inside, fragment)

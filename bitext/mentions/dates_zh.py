@@ -17,7 +17,7 @@ S = r"[ \t\n\u3000]*"
 
 # 2024年9月8日, 2024年9月, 2024年, 9月8日, with spaces, full-width digits or Chinese numerals.
 WITH_YEAR = re.compile(
-    rf"(?<![\d０-９第〔\[.]){YEAR}{S}年(?!龄)(?:{S}的?{S}{MONTH}{S}月(?:份|(?:{S}{DAY}{S}[日号](?!公告|文|令))?))?"
+    rf"(?<![\d０-９第〔\[.]){YEAR}{S}年(?!龄)(?:{S}的?{S}{MONTH}{S}月(?:份|(?:{S}{DAY}{S}(?:日|号(?!公告|文|令)))?))?"
 )
 WITHOUT_YEAR = re.compile(rf"(?<![\d０-９十一二三四五六七八九个第.年/-]){MONTH}{S}月{S}{DAY}{S}[日号]")
 MONTH_ALONE = re.compile(r"(?<![\d０-９十一二三四五六七八九个第.年/-])(?P<month>1[0-2]|[1-9])月(?:份|(?=[初中底末上下]))")

@@ -188,8 +188,8 @@ def role_differs(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
         for language in LANGUAGES
     }  # fmt: skip
     blamed = "en" if wrong["en"] > wrong["zh"] else "zh"
-    first = sides[blamed][clashes[0]][0]
-    related = blocks[other(blamed)].place(sides[other(blamed)][clashes[0]][0].start)
+    first, answer = (min((sides[one][value][0] for value in clashes), key=start_of) for one in (blamed, other(blamed)))
+    related = blocks[other(blamed)].place(answer.start)
     words = "; ".join(
         f"{value} is {named(sides[blamed][value])} here and {named(sides[other(blamed)][value])} in {NAMES[other(blamed)]}"
         for value in clashes
@@ -202,6 +202,11 @@ def role_differs(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
         related=related,
         texts=texts,
     )
+
+
+def start_of(mention: DateMention) -> int:
+    """Return where a mention begins."""
+    return mention.start
 
 
 def with_roles(block: Block) -> dict[PartialDate, list[DateMention]]:

@@ -9,7 +9,7 @@ from itertools import groupby
 from bitext.align import Pair
 from bitext.blocks import Block
 from bitext.finding import Finding, Place
-from bitext.page import other
+from bitext.page import LANGUAGES, other
 from bitext.rules.rule import NAMES, RULES, Comparison, rule
 
 KINDS = {
@@ -30,7 +30,7 @@ NAME_WORDS = 5
 )  # fmt: skip
 def missing_block(comparison: Comparison) -> Iterator[Finding]:
     """Report runs of blocks without counterpart, one finding a run, at the place where they are missing."""
-    if not comparison.complete:
+    if not comparison.comparable:
         return
     for (language, alone), run in groupby(comparison.pairs, key=alone_in):
         if alone:
@@ -112,15 +112,30 @@ def both(pair: Pair) -> tuple[Block, Block]:
     why="Links to a section and the language switch rely on the same id in both languages.",
     wrong="`## 适用范围 {#scope}` beside `## Scope {#range}`", right="`{#scope}` on both",
 )  # fmt: skip
-def heading_id(pair: Pair, _: Comparison) -> Iterator[Finding]:
-    """Report headings whose explicit ids differ, or that only one side gives an id."""
+def heading_id(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
+    """Report headings whose explicit ids differ, or that only one side gives an id, at the side to blame."""
+    headings = dict(zip(LANGUAGES, both(pair), strict=True))
     zh, en = both(pair)
     if zh.kind != "heading" or en.kind != "heading" or zh.id == en.id:
         return
-    message = f"the heading’s id is {named(zh.id)} in Chinese and {named(en.id)} in English ({en.place()})"
+    support = {language: id_support(headings[language].id, en.text, comparison) for language in LANGUAGES}
+    blamed = "en" if support["en"] < support["zh"] else "zh"
+    here, there = headings[blamed], headings[other(blamed)]
+    message = f"the heading’s id is {named(here.id)} here and {named(there.id)} in {NAMES[other(blamed)]} ({there.place()})"
     yield RULES["pair/heading-id"].finding(
-        zh.place(), message, "give both headings the same id", related=en.place(), texts=(zh.text, en.text)
+        here.place(), message, "give both headings the same id", related=there.place(), texts=(here.text, there.text)
     )
+
+
+def id_support(id_: str | None, heading: str, comparison: Comparison) -> int:
+    """Count what speaks for an id: links that lead to it, and words it shares with the English heading and page."""
+    if id_ is None:
+        return -1
+    links = [link.target for document in comparison.documents.values() for block in document.blocks for link in block.prose.links]
+    page = " ".join(block.text for block in comparison.documents["en"].blocks)
+    parts = set(re.split(r"[-_.:]", id_.lower()))
+    shared = [parts & set(WORD.findall(text.lower())) for text in (heading, page)]
+    return 2 * links.count(f"#{id_}") + sum(map(len, shared))
 
 
 def named(id_: str | None) -> str:
@@ -135,7 +150,7 @@ def named(id_: str | None) -> str:
 )  # fmt: skip
 def untranslated(block: Block, comparison: Comparison) -> Iterator[Finding]:
     """Report prose that stands in the other language; names, code and links alone are no prose."""
-    if block.kind in {"code", "html", "rule"} or not comparison.complete:
+    if block.kind in {"code", "html", "rule"} or not comparison.comparable:
         return
     han, words = len(HAN.findall(block.text)), len(WORD.findall(block.text))
     language = block.page.language

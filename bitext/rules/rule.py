@@ -45,6 +45,11 @@ class Comparison:
         """Whether both languages have the page."""
         return len(self.documents) == len(LANGUAGES)
 
+    @property
+    def comparable(self) -> bool:
+        """Whether both languages have the page and both could be read."""
+        return self.complete and all(document.page.lines for document in self.documents.values())
+
 
 Scope = Literal["tree", "page", "block", "pair", "elsewhere"]
 # What each scope hands to its rules: the tree; a comparison; a block and its comparison; two blocks and their comparison.

@@ -35,10 +35,10 @@ def guess(word: str, possible: Iterator[str] | list[str]) -> str:
     wrong="`[范围](scop.md)`", right="`[范围](scope.md)`",
 )  # fmt: skip
 def broken_link(block: Block, comparison: Comparison) -> Iterator[Finding]:
-    """Report relative links to pages and files that do not exist; a page that only lacks its translation is not one of them."""
+    """Report relative links to pages and files that do not exist."""
     tree, language = comparison.tree, block.page.language
     for link, target in resolved(block, comparison):
-        if target.kind is Kind.MISSING and tree.find_page(other(language), target.name) is None:
+        if target.kind is Kind.MISSING:
             remedy = f"correct the path{guess(target.name, list(tree.documents[language]))}"
             yield RULES["ref/broken-link"].finding(
                 block.raw_place(link.offset), f"the link leads to {link.target}, which does not exist", remedy

@@ -1,0 +1,26 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bitext.register import Register
+from bitext.register_files import read_register
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """Return the project's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def small_register() -> Register:
+    """Return the register that the cases use; it must be sound itself."""
+    register, problems = read_register(ROOT / "tests" / "register", "tests/register")
+    assert problems == []
+    return register
