@@ -14,10 +14,10 @@ from functools import lru_cache
 
 from bitext.blocks import Block
 from bitext.mentions.dates import read_dates
+from bitext.mentions.numbers import read_numbers
 
 # Two blocks that score below nothing together are better left alone than paired.
 GAP = 0.0
-FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 NAME = re.compile(r"[A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9-]*")
 # How many Latin letters stand for one Han character in professional prose; measured on this guide's own pages.
 LETTERS_PER_HAN = 3.2
@@ -130,7 +130,8 @@ def features(block: Block) -> Features:
     anchors |= {f"code:{code}" for code in block.prose.codes}
     dates = read_dates(text, language)
     anchors |= {f"date:{mention.value}" for mention in dates if mention.certain}
-    anchors |= {f"figure:{figure}" for figure in FIGURE.findall(text)}
+    numbers = read_numbers(text, language)
+    anchors |= {f"number:{value:f}" for number in numbers if number.certain for value in number.values}
     anchors |= {f"name:{name}" for name in NAME.findall(text)}
     if block.kind == "code":
         anchors.add(f"code:{block.raw}")

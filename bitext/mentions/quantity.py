@@ -1,0 +1,40 @@
+"""A number as it was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Measure(StrEnum):
+    """What a number counts: things, hundredths, or the parts of a legal text."""
+
+    PLAIN = "plain"
+    PERCENT = "percent"
+    ARTICLE = "article"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a text: the values it may have, what it counts, its range, and whether it surely says a number.
+
+    One written in words (两个, "two ways") may be left out by the other language; only another number there makes it wrong.
+
+    A mention that is not certain ("one", 一些, the 8 of k8s) answers a number of the other language but asks for none.
+    """
+
+    values: frozenset[Decimal]
+    start: int
+    end: int
+    measure: Measure = Measure.PLAIN
+    certain: bool = True
+    in_words: bool = False
+
+    def answers(self, other: Quantity) -> bool:
+        """Tell whether this number can stand for `other`."""
+        return bool(self.values & other.values)
+
+    def __str__(self) -> str:
+        number = f"{min(self.values):f}"
+        return number + {Measure.PERCENT: "%", Measure.PLAIN: "", Measure.ARTICLE: ""}[self.measure]

@@ -1,0 +1,1 @@
+"""The built site in a real browser: what readers open, follow, switch, search, print and hear."""
