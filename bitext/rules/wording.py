@@ -15,7 +15,7 @@ from bitext.rules.rule import RULES, Comparison, rule
 
 RELATIVE = {
     "zh": re.compile(
-        r"(?:自?即日起?|立即|立刻|今[日天年]|昨[日天]|明[日天年]|去年|前年|本[月周]|上[个]?[月周]|下[个]?[月周]|近[日期来]|日前|不久前|最近|目前|眼下|(?<![出发体浮呈])现在|如今|迄今|至今|眼前|当前)"
+        r"(?:自?即日起?|立即|立刻|今[日天年]|昨[日天]|(?<![说注写标])明(?:[日天](?!期)|年(?!份))|去年|前年|本[月周]|上[个]?[月周]|下[个]?[月周]|近[日期来]|日前|不久前|最近|目前|眼下|(?<![出发体浮呈])现在|如今|迄今|至今|眼前|当前)"
     ),
     "en": re.compile(
         r"\b(?:immediately|at\s+once|today|yesterday|tomorrow|recent(?:ly)?|lately|to\s+date|so\s+far|until\s+now|up\s+to\s+now|nowadays|currently"
