@@ -14,6 +14,7 @@ from bitext.rules.rule import RULES, Comparison, Rule, judged_elsewhere, rule
 from bitext.tree import Document, Tree
 
 COMMENT = re.compile(r"<!--\s*check:(?P<body>.*?)-->")
+CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 BODY = re.compile(r"\s*ignore\s+(?P<rule>[\w-]+/[\w-]+)\s*[:：]\s*(?P<reason>\S.*?)\s*")
 
 
@@ -39,7 +40,8 @@ def silences_of(document: Document) -> Iterator[Silence]:
         number for block in document.blocks if block.kind == "code"
         for number in range(block.line, block.line + block.raw.count("\n") + 1)
     }  # fmt: skip
-    for number, line in enumerate(lines, 1):
+    for number, whole in enumerate(lines, 1):
+        line = CODE_SPAN.sub(lambda match: " " * len(match[0]), whole)
         for match in COMMENT.finditer(line) if number not in code else ():
             body = BODY.fullmatch(match["body"])
             name = body["rule"] if body and body["rule"] in RULES else None

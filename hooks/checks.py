@@ -21,7 +21,7 @@ def on_config(config: MkDocsConfig) -> None:
     """Check once, in the build of the default language; the other languages are built inside it."""
     if getattr(config.plugins["i18n"], "building", False):
         return
-    project = Path(config.config_file_path).parent
+    project = Path(config.config_file_path).resolve().parent
     try:
         site = Current.read(project, Path(config.docs_dir).relative_to(project).as_posix())
     except TreeError as error:
