@@ -131,7 +131,8 @@ def features(block: Block) -> Features:
     dates = read_dates(text, language)
     anchors |= {f"date:{mention.value}" for mention in dates if mention.certain}
     numbers = read_numbers(text, language)
-    anchors |= {f"number:{value:f}" for number in numbers if number.certain for value in number.values}
+    # A small number that is not certain ("one", 一些) says nothing; a larger one, such as a bare year, does.
+    anchors |= {f"number:{value:f}" for number in numbers for value in number.values if number.certain or value > 9}
     anchors |= {f"name:{name}" for name in NAME.findall(text)}
     if block.kind == "code":
         anchors.add(f"code:{block.raw}")
