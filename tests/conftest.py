@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from calling import Check, caller
 
 from bitext.register import Register
 from bitext.register_files import read_register
@@ -24,3 +25,9 @@ def small_register() -> Register:
     register, problems = read_register(ROOT / "tests" / "register", "tests/register")
     assert problems == []
     return register
+
+
+@pytest.fixture
+def check(capsys: pytest.CaptureFixture[str]) -> Check:
+    """Return a function that calls the check command in the working folder and tells what it answered."""
+    return caller(capsys)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from guide.testing import find_browser
 
@@ -27,6 +27,9 @@ FLAGS = [
     # No name resolves: whatever asks for another host fails, and says so on the console.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+# How many milliseconds a test waits for something before it fails; a busy machine is slow, not wrong.
+PATIENCE = 15_000
+IDLE_WORKER = "globalThis.Worker = class extends EventTarget { postMessage() {} }"
 
 
 @pytest.fixture(scope="session")
@@ -42,11 +45,18 @@ def host(sites: dict[str, Built]) -> Iterator[Host]:
         yield served
 
 
-@pytest.fixture(scope="session", params=PREFIXES)
-def any_host(request: pytest.FixtureRequest, sites: dict[str, Built]) -> Iterator[Host]:
-    """Serve the site at the root of a host, then below a path."""
-    with serve(sites[request.param]) as served:
+@pytest.fixture(scope="session")
+def host_below(sites: dict[str, Built]) -> Iterator[Host]:
+    """Serve the site below a path of a host."""
+    with serve(sites["below"]) as served:
         yield served
+
+
+@pytest.fixture(params=["host", "host_below"], ids=list(PREFIXES))
+def any_host(request: pytest.FixtureRequest) -> Host:
+    """Return the site at the root of a host, then the site below a path."""
+    served: Host = request.getfixturevalue(request.param)
+    return served
 
 
 # Not for the whole session: Playwright keeps an event loop running, which tests elsewhere may not expect.
@@ -56,24 +66,40 @@ def browser() -> Iterator[Browser]:
     executable = find_browser()
     if executable is None:
         pytest.fail("no Chromium found: install Debian's `chromium` or name one in the variable CHROMIUM", pytrace=False)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=executable, args=FLAGS)
         yield running
         running.close()
 
 
+@pytest.fixture(scope="package")
+def contexts(browser: Browser) -> dict[str, BrowserContext]:
+    """Keep one browser profile for each set of options: a new one would fetch and compile the theme's script again."""
+    return {}
+
+
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[OpenPage]:
-    """Return a function that opens an empty page; its arguments are those of Playwright's new_context."""
-    contexts = []
+def open_page(browser: Browser, contexts: dict[str, BrowserContext]) -> Iterator[OpenPage]:
+    """Return a function that opens an empty page; its options are those of Playwright's new_context.
 
-    def opened(width: int = 1280, **options: Any) -> Page:
-        contexts.append(browser.new_context(viewport={"width": width, "height": 800}, **options))
-        return contexts[-1].new_page()
+    Without `search` the search has no engine: reading the index takes a third of the time that a page needs to open.
+    """
+    opened: list[Page] = []
 
-    yield opened
-    for context in contexts:
-        context.close()
+    def opens(width: int = 1280, search: bool = False, **options: Any) -> Page:
+        name = repr((search, options))
+        if name not in contexts:
+            contexts[name] = browser.new_context(**options)
+            contexts[name].set_default_timeout(PATIENCE)
+            contexts[name].add_init_script("" if search else IDLE_WORKER)
+        opened.append(contexts[name].new_page())
+        opened[-1].set_viewport_size({"width": width, "height": 800})
+        return opened[-1]
+
+    yield opens
+    for page in opened:
+        page.close()
 
 
 @pytest.fixture
@@ -83,8 +109,8 @@ def page(open_page: OpenPage) -> Page:
 
 
 @pytest.fixture(scope="package")
-def crawl(browser: Browser, any_host: Host) -> Iterator[Crawl]:
+def crawl(browser: Browser, host: Host) -> Iterator[Crawl]:
     """Read every page that can be reached from the two homes."""
     context = browser.new_context()
-    yield Crawl.of(any_host, context.new_page())
+    yield Crawl.of(host, context.new_page())
     context.close()

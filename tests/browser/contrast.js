@@ -1,29 +1,32 @@
-// Return every visible text whose colour stands out too little from what is behind it (WCAG 2.2, 1.4.3).
+// Return every visible text with the ratio of its colour to what is behind it (WCAG 2.2, 1.4.3).
 ({ within, paper }) => {
-  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true })
-  const rgba = (colour) => {
+  const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true })
+  const remembered = (compute, kept = new Map()) => (key) => {
+    if (!kept.has(key)) kept.set(key, compute(key))
+    return kept.get(key)
+  }
+  const rgba = remembered((colour) => {
     canvas.clearRect(0, 0, 1, 1)
     canvas.fillStyle = colour
     canvas.fillRect(0, 0, 1, 1)
     const [red, green, blue, alpha] = canvas.getImageData(0, 0, 1, 1).data
     return { parts: [red, green, blue], alpha: alpha / 255 }
-  }
+  })
   const over = (front, back, alpha) => front.map((part, i) => part * alpha + back[i] * (1 - alpha))
   const luminance = (parts) => {
     const [red, green, blue] = parts.map((part) => part / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
   }
-  const ancestors = (element) => (element ? [...ancestors(element.parentElement), element] : [])
-  const behind = (element) => {
-    if (paper) return [255, 255, 255]
-    const layers = ancestors(element).map((one) => rgba(getComputedStyle(one).backgroundColor))
-    return layers.reduce((back, { parts, alpha }) => over(parts, back, alpha), [255, 255, 255])
-  }
+  const behind = remembered((element) => {
+    if (paper || !element) return [255, 255, 255]
+    const { parts, alpha } = rgba(getComputedStyle(element).backgroundColor)
+    return over(parts, behind(element.parentElement), alpha)
+  })
+  const opacity = remembered((element) => (element ? Number(getComputedStyle(element).opacity) * opacity(element.parentElement) : 1))
   const ratio = (element) => {
     const back = behind(element)
     const { parts, alpha } = rgba(getComputedStyle(element).color)
-    const opacity = ancestors(element).reduce((product, one) => product * Number(getComputedStyle(one).opacity), 1)
-    const [dark, light] = [luminance(over(parts, back, alpha * opacity)), luminance(back)].sort((a, b) => a - b)
+    const [dark, light] = [luminance(over(parts, back, alpha * opacity(element))), luminance(back)].sort((a, b) => a - b)
     return (light + 0.05) / (dark + 0.05)
   }
   const written = (element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim())

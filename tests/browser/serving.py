@@ -72,6 +72,11 @@ class Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         return BytesIO(body)
 
+    def end_headers(self) -> None:
+        """Let browsers keep what they fetched, for as long as GitHub Pages does."""
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
     def log_message(self, *words: object) -> None:
         """Say nothing."""
 

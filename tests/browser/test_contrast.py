@@ -30,7 +30,7 @@ def faint(page: Page, within: str, paper: bool = False) -> list[str]:
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("path", both_languages("home", "long", "instrument", "glossary"))
+@pytest.mark.parametrize("path", both_languages("home", "written", "instrument", "missing"))
 def test_text_links_and_source_marks_stand_out(open_page: OpenPage, host: Host, path: str, scheme: Scheme) -> None:
     page = open_page(color_scheme=scheme, reduced_motion="reduce")
     page.goto(host.base + path)
@@ -38,7 +38,7 @@ def test_text_links_and_source_marks_stand_out(open_page: OpenPage, host: Host, 
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("path", both_languages("long"))
+@pytest.mark.parametrize("path", both_languages("written"))
 def test_text_stands_out_on_paper(open_page: OpenPage, host: Host, path: str, scheme: Scheme) -> None:
     page = open_page(color_scheme=scheme, reduced_motion="reduce")
     page.goto(host.base + path)

@@ -18,7 +18,7 @@ MOVING = """() => [...document.querySelectorAll("*")].filter(element => ["", "::
 })).map(element => element.outerHTML.slice(0, 120))"""
 
 
-@pytest.mark.parametrize("path", both_languages("home", "long", "instrument"))
+@pytest.mark.parametrize("path", both_languages("home", "written", "instrument"))
 def test_print_hides_navigation(page: Page, host: Host, path: str) -> None:
     page.goto(host.base + path)
     page.emulate_media(media="print")

@@ -6,21 +6,19 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from .conftest import OpenPage
-from .pages import ROOTS, TAGS
+from .pages import DIRECTIONS, ROOTS, TAGS
 from .serving import Host
 
 SECTIONS = {
     "home": ("", "start"),
     "written": ("notice/", "lists"),
-    "long": ("rules/human-genetic-resources/", "limits"),
     "instrument": ("instruments/notice-2024-568/", "relations"),
     "term": ("reference/glossary/", "human-stem-cells"),
     "source": ("reference/sources/", "s42"),
 }
 PLACES = [pytest.param(path, section, id=name) for name, (path, section) in SECTIONS.items()]
-DIRECTIONS = pytest.mark.parametrize(("start", "end"), [("zh", "en"), ("en", "zh")])
 IN_VIEW = """id => {
-  const top = document.getElementById(id).getBoundingClientRect().top
+  const top = document.getElementById(id)?.getBoundingClientRect().top
   return top >= document.querySelector(".md-header").getBoundingClientRect().bottom - 1 && top < innerHeight
 }"""
 FOCUSED = "element => element === document.activeElement"
@@ -47,10 +45,18 @@ def expect_place(page: Page, address: str, language: str, section: str) -> None:
 
 @DIRECTIONS
 @pytest.mark.parametrize(("path", "section"), PLACES)
-def test_switch_keeps_page_and_section(page: Page, any_host: Host, path: str, section: str, start: str, end: str) -> None:
-    page.goto(f"{any_host.base}{ROOTS[start]}{path}#{section}")
+def test_switch_keeps_page_and_section(page: Page, host: Host, path: str, section: str, start: str, end: str) -> None:
+    page.goto(f"{host.base}{ROOTS[start]}{path}#{section}")
     choose(page, end)
-    expect_place(page, f"{any_host.base}{ROOTS[end]}{path}#{section}", end, section)
+    expect_place(page, f"{host.base}{ROOTS[end]}{path}#{section}", end, section)
+
+
+@DIRECTIONS
+def test_switch_below_a_path(page: Page, host_below: Host, start: str, end: str) -> None:
+    path, section = SECTIONS["home"]
+    page.goto(f"{host_below.base}{ROOTS[start]}{path}#{section}")
+    choose(page, end)
+    expect_place(page, f"{host_below.base}{ROOTS[end]}{path}#{section}", end, section)
 
 
 @DIRECTIONS

@@ -1,0 +1,91 @@
+"""No tree makes the check command crash, hang, or change a file."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from calling import Check, state, write
+from hostile import DEFECTS, PAGES
+
+HERE = Path(__file__).parent
+NAMES = {
+    "spaces and signs": "a b#c?d%e.md",
+    "another script": "文件.md",
+    "a long name": "a" * 240 + ".md",
+    "capitals": "A.MD",
+}
+
+
+@pytest.fixture(autouse=True)
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a folder with a register, so that all rules run."""
+    shutil.copytree(HERE / "register", tmp_path / "register")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def pages() -> list[Any]:
+    """Return the hostile pages by name; those that the command does not survive yet are not run."""
+    known = [
+        pytest.param(page, id=name, marks=pytest.mark.xfail(reason=reason, run=False)) for name, (reason, page) in DEFECTS.items()
+    ]
+    return [*(pytest.param(page, id=name) for name, page in PAGES.items()), *known]
+
+
+@pytest.mark.parametrize("page", pages())
+def test_no_page_stops_the_command(page: str | bytes, check: Check, project: Path) -> None:
+    """Whatever the bytes of a page are, the command ends with a report that can be read, and changes nothing."""
+    write(project / "docs", {"zh/page.md": page, "en/page.md": page})
+    before = state(project)
+    answer = check("--format", "sarif")
+    assert state(project) == before
+    results = json.loads(answer.out)["runs"][0]["results"]
+    assert answer.status == int(bool(results))
+    for result in results:
+        place = result["locations"][0]["physicalLocation"]
+        assert Path(place["artifactLocation"]["uri"]).is_file()
+        assert min(place["region"].values()) >= 1
+
+
+@pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+def test_no_name_stops_the_command(name: str, check: Check, project: Path) -> None:
+    """Pages are found and named whatever their names are."""
+    write(project / "docs", {f"zh/{name}": "会议于2024年2月30日举行。\n", f"en/{name}": "Held on 30 February 2024.\n"})
+    assert check("--no-register").places == [f"docs/en/{name}:1:9: date/invalid", f"docs/zh/{name}:1:4: date/invalid"]
+
+
+@pytest.mark.xfail(reason="UnicodeEncodeError: a name that is no text cannot be written to a file")
+def test_a_name_that_is_no_text_does_not_stop_the_command(check: Check, project: Path) -> None:
+    """A file name in another encoding is shown as well as it can be."""
+    write(project / "docs", {"zh/\udcd6\udcd0.md": "文字。\n", "en/a.md": "Text.\n"})
+    assert check("--no-register", "--output", "report.txt").status == 1
+
+
+def test_what_is_no_page_is_no_page(check: Check, project: Path) -> None:
+    """Folders, dead links and loops that are named like pages are passed over."""
+    tree = write(project / "docs", {"zh/a.md": "文字。\n", "en/a.md": "Text.\n"})
+    (tree / "zh" / "folder.md").mkdir()
+    (tree / "zh" / "loop.md").symlink_to("loop.md")
+    (tree / "zh" / "dead.md").symlink_to("nothing")
+    assert check("--no-register").status == 0
+
+
+@pytest.mark.xfail(reason="PermissionError comes out as a traceback")
+def test_a_page_that_may_not_be_read_is_reported(check: Check, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that the system does not hand out is a finding or misuse."""
+    write(project / "docs", {"zh/a.md": "文字。\n", "en/a.md": "Text.\n"})
+    read = Path.read_bytes
+
+    def refused(path: Path) -> bytes:
+        if path.match("zh/a.md"):
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    answer = check("--no-register")
+    assert answer.status in {1, 2}
+    assert "zh/a.md" in answer.out + answer.err
