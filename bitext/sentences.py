@@ -16,10 +16,13 @@ from bitext.prose import OBJECT
 HAN = re.compile(r"[\u3400-\u9fff]")
 # How many Latin letters stand for one Han character in professional prose; measured on this guide's own pages.
 LETTERS_PER_HAN = 3.2
-END_ZH = re.compile(r"[。！？]+[”’」』）)]*|[；;](?=\s|[^\d\s])|\n(?=\s*\n)|\t")
-END_EN = re.compile(r"(?<=[^\s])[.!?]+[”’\")\]]*(?=\s+[“‘\"(\[]?[A-Z0-9￼]|\s*$)|;(?=\s)|\n(?=\s*\n)|\t")
-ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|No|Nos|Art|Arts|Sec|Dr|Mr|Mrs|Ms|St|vs|etc|e\.g|i\.e|cf|Inc|Ltd|Co|Corp|approx|Fig|para|paras|Jan|Feb|Mar"
-                          r"|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|U\.S|a\.m|p\.m))\.$")  # fmt: skip
+# A semicolon ends a sentence in one language where the other goes on with a comma, so it ends none here.
+END_ZH = re.compile(r"[。！？]+[”’」』）)]*|\n(?=\s*\n)|\t")
+END_EN = re.compile(r"(?<=[^\s])[.!?]+[”’\")\]]*(?=\s+[“‘\"(\[]?[A-Z0-9￼]|\s*$)|\n(?=\s*\n)|\t")
+ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|No|Nos|Art|Arts|Sec|Dr|Mr|Mrs|Ms|St|vs|etc|e\.g|i\.e|cf|Inc|Ltd|Co|Corp|approx|Fig|para|paras|Jan|Feb|Mar|Apr"
+    r"|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|U\.S|a\.m|p\.m))\.$"
+)
 ANCHOR = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z][A-Za-z0-9_.-]*[A-Z0-9_][A-Za-z0-9_.-]*|[A-Z][a-z]+")
 # The price of grouping: one to one is usual; two to one costs a little, a sentence alone much.
 PRICES = {(1, 1): 0.0, (1, 2): 0.35, (2, 1): 0.35, (2, 2): 0.6, (1, 3): 0.9, (3, 1): 0.9, (1, 0): 2.2, (0, 1): 2.2}
@@ -47,7 +50,11 @@ def sentences(text: str, language: str) -> list[Span]:
     pattern = END_ZH if language == "zh" else END_EN
     spans, start = [], 0
     for match in pattern.finditer(text):
-        if language == "en" and match[0].startswith(".") and ABBREVIATION.search(text, max(0, match.start() - 8), match.start() + 1):
+        if (
+            language == "en"
+            and match[0].startswith(".")
+            and ABBREVIATION.search(text, max(0, match.start() - 8), match.start() + 1)
+        ):
             continue
         spans.append(trimmed(text, start, match.end()))
         start = match.end()
@@ -72,13 +79,30 @@ def weight(text: str) -> float:
 
 @lru_cache(maxsize=4096)
 def groups(zh: str, en: str) -> tuple[Group, ...]:
-    """Align the sentences of two texts."""
+    """Align the sentences of two texts; the cells of two rows with as many cells are aligned one by one."""
+    if "\t" in zh and zh.count("\t") == en.count("\t"):
+        return tuple(cells(zh, en))
+    return tuple(groups_of(zh, en))
+
+
+def cells(zh: str, en: str) -> Iterator[Group]:
+    """Align the sentences within each pair of cells."""
+    left = right = 0
+    for ours, theirs in zip(zh.split("\t"), en.split("\t"), strict=True):
+        for group in groups_of(ours, theirs):
+            zh_span = Span(group.zh.start + left, group.zh.end + left)
+            yield Group(zh_span, Span(group.en.start + right, group.en.end + right), group.lone)
+        left, right = left + len(ours) + 1, right + len(theirs) + 1
+
+
+def groups_of(zh: str, en: str) -> Sequence[Group]:
+    """Align the sentences of two passages."""
     left, right = sentences(zh, "zh"), sentences(en, "en")
     if len(left) <= 1 and len(right) <= 1:
         return (Group(Span(0, len(zh)), Span(0, len(en))),)
     if len(left) * len(right) > 2500:
         return (Group(Span(0, len(zh)), Span(0, len(en))),)
-    return tuple(Aligner(zh, en, left, right).run())
+    return list(Aligner(zh, en, left, right).run())
 
 
 class Aligner:

@@ -15,6 +15,7 @@ from bitext.sentences import Group, groups
 
 Sides = dict[str, list[ForceMention]]
 # What one side must not say where the other side surely says the first: "may" where 应当 or 不得 stands.
+DENIALS = (Force.NEGATE, Force.PROHIBIT)
 CONTRARY = {Force.OBLIGE: Force.PERMIT, Force.PROHIBIT: Force.PERMIT}
 
 
@@ -58,12 +59,12 @@ def differs(pair: Pair, _: Comparison) -> Iterator[Finding]:
 
 
 def softened(blocks: dict[str, Block], sides: Sides, language: str, force: Force, contrary: Force) -> Iterator[Finding]:
-    """Report where `language` surely has a force and the other side has its contrary and nothing that may answer."""
+    """Report where one side surely has a force more often than the other says it, and the other has its contrary more often."""
     here, there = sides[language], sides[other(language)]
     strong, weak = sure(here, force), sure(there, contrary)
-    if not strong or not weak or said(there, force) or sure(here, contrary):
-        return
-    yield finding("force/differs", blocks, (language, strong[0]), weak[0], f"{force} here, {contrary} in {NAMES[other(language)]}")
+    if len(strong) > len(said(there, force)) and len(weak) > len(said(here, contrary)):
+        what = f"{force} here, {contrary} in {NAMES[other(language)]}"
+        yield finding("force/differs", blocks, (language, strong[0]), weak[0], what)
 
 
 @rule(
@@ -76,14 +77,21 @@ def negation(pair: Pair, _: Comparison) -> Iterator[Finding]:
     """Report sentences that surely deny something in one language and deny nothing in the other."""
     for blocks, sides in passages(pair):
         for language in LANGUAGES:
-            denied = sure(sides[language], Force.NEGATE) or sure(sides[language], Force.PROHIBIT)
-            if denied and not said(sides[other(language)], Force.NEGATE):
-                yield finding("force/negation", blocks, (language, denied[0]), None, f"a negation here, none in {NAMES[other(language)]}")
+            denied = [word for word in sides[language] if word.certain and word.force in DENIALS]
+            if denied and not said(sides[other(language)], Force.NEGATE) and more_denied(blocks, language):
+                what = f"a negation here, none in {NAMES[other(language)]}"
+                yield finding("force/negation", blocks, (language, denied[0]), None, what)
 
 
-def finding(
-    name: str, blocks: dict[str, Block], here: tuple[str, ForceMention], there: ForceMention | None, what: str
-) -> Finding:
+def more_denied(blocks: dict[str, Block], language: str) -> bool:
+    """Tell whether a block as a whole denies more in one language: if not, its sentences were only put together badly."""
+    counts = {
+        one: sum(word.certain and word.force in DENIALS for word in read_force(block.text, one)) for one, block in blocks.items()
+    }
+    return counts[language] > counts[other(language)]
+
+
+def finding(name: str, blocks: dict[str, Block], here: tuple[str, ForceMention], there: ForceMention | None, what: str) -> Finding:
     """Return a finding at a word of force, with the place of its contrary."""
     language, word = here
     block, counterpart = blocks[language], blocks[other(language)]
