@@ -10,6 +10,7 @@ from bitext.blocks import Block
 from bitext.finding import Finding
 from bitext.page import LANGUAGES
 from bitext.rules.rule import RULES, Comparison, Rule, Settings
+from bitext.rules.sentences import crossed
 from bitext.silences import apply_silences
 from bitext.tree import Tree
 
@@ -44,8 +45,11 @@ def check_page(comparison: Comparison, active: Sequence[Rule]) -> Iterator[Findi
     for rule in active:
         if rule.scope == "page":
             yield from rule.check(comparison)  # type: ignore[call-arg,arg-type]
-    for pair in comparison.pairs:
-        yield from check_pair(pair, comparison, active)
+    # Blocks in another order do not belong together; what they say is compared only once they do.
+    apart = set(crossed(comparison)) if any(rule.name == "pair/order" for rule in active) else set()
+    single = [rule for rule in active if rule.scope != "pair"]
+    for index, pair in enumerate(comparison.pairs):
+        yield from check_pair(pair, comparison, single if index in apart else active)
 
 
 def check_pair(pair: Pair, comparison: Comparison, active: Sequence[Rule]) -> Iterator[Finding]:

@@ -54,9 +54,10 @@ def compared(name: str, pair: Pair, measure: Measure) -> Iterator[Finding]:
         language: [one for one in unanswered(sides[language], blocks[other(language)]) if one.measure is measure]
         for language in LANGUAGES
     }
-    only = {
-        language: found if only[other(language)] else [one for one in found if not one.in_words] for language, found in only.items()
-    }
+    for language in LANGUAGES:
+        counterpart = [one for one in sides[other(language)] if one.measure is measure and one.certain]
+        contested = any(not any(one.answers(theirs) for one in sides[language] if one.certain) for theirs in counterpart)
+        only[language] = [one for one in only[language] if contested or not one.in_words]
     if not any(only.values()):
         return
     here = "zh" if only["zh"] else "en"

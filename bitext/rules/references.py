@@ -33,11 +33,11 @@ def cited_on_one_side(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
     "ref/target-differs", "pair",
     why="The same sentence must lead to the same place in both languages.",
     wrong="`[范围](scope.md)` beside `[scope](places.md)`", right="`scope.md` on both sides",
-    after=["ref/broken-link", "ref/broken-anchor", "ref/crosses-language", "ref/unsafe", "pair/heading-id"],
+    after=["ref/broken-anchor", "ref/crosses-language", "ref/unsafe", "pair/heading-id"],
 )  # fmt: skip
 def target_differs(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
     """Report pages, sections, files and addresses that only one block of a pair links; images may differ."""
-    yield from one_sided("ref/target-differs", pair, comparison, {Kind.PAGE, Kind.EXTERNAL, Kind.FILE, Kind.UNKNOWN})
+    yield from one_sided("ref/target-differs", pair, comparison, {Kind.PAGE, Kind.EXTERNAL, Kind.FILE, Kind.UNKNOWN, Kind.MISSING})
 
 
 def one_sided(name: str, pair: Pair, comparison: Comparison, kinds: set[Kind]) -> Iterator[Finding]:
@@ -45,6 +45,14 @@ def one_sided(name: str, pair: Pair, comparison: Comparison, kinds: set[Kind]) -
     blocks = dict(zip(LANGUAGES, both(pair), strict=True))
     targets = {language: targets_of(block, comparison, kinds) for language, block in blocks.items()}
     only = {language: targets[language].keys() - targets[other(language)].keys() for language in LANGUAGES}
+    # A target that does not exist is reported as such; it stands for one on the other side.
+    broken = {
+        language: {name for name in only[language] if targets[language][name][1].kind is Kind.MISSING} for language in LANGUAGES
+    }
+    if any(broken.values()) and all(
+        len(only[language]) <= len(broken[language] | broken[other(language)]) for language in LANGUAGES
+    ):
+        return
     # The place to mend is the side that lacks something; where both do, the Chinese side stands first.
     lacking = "en" if only["zh"] and not only["en"] else "zh"
     extra = sorted(only[other(lacking)])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from statistics import median
 from typing import Literal, TypeVar
 
 from bitext.align import Pair
@@ -12,6 +14,7 @@ from bitext.blocks import Block
 from bitext.finding import Finding, Level, Place
 from bitext.page import LANGUAGES
 from bitext.register import Register
+from bitext.sentences import weight
 from bitext.tree import Document, Tree
 
 NAMES = {"zh": "Chinese", "en": "English"}
@@ -49,6 +52,13 @@ class Comparison:
     def comparable(self) -> bool:
         """Whether both languages have the page and both could be read."""
         return self.complete and all(document.page.lines for document in self.documents.values())
+
+    @cached_property
+    def wordiness(self) -> float:
+        """How long the English is for its Chinese, beside what is usual: the median of the page's longer pairs, within bounds."""
+        weights = [(weight(pair.zh.text), weight(pair.en.text)) for pair in self.pairs if pair.zh and pair.en]
+        ratios = [en / zh for zh, en in weights if min(zh, en) > 40]
+        return min(1.6, max(0.6, median(ratios))) if len(ratios) > 3 else 1.0
 
 
 Scope = Literal["tree", "page", "block", "pair", "elsewhere"]

@@ -1,0 +1,103 @@
+"""force/ rules: what is prohibited, required or permitted in one language is so in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bitext.align import Pair
+from bitext.blocks import Block
+from bitext.finding import Finding, Level
+from bitext.mentions.force import Force, ForceMention, read_force
+from bitext.page import LANGUAGES, other
+from bitext.rules.pairs import both
+from bitext.rules.rule import NAMES, RULES, Comparison, rule
+from bitext.sentences import Group, groups
+
+Sides = dict[str, list[ForceMention]]
+# What one side must not say where the other side surely says the first: "may" where 应当 or 不得 stands.
+DENIALS = (Force.NEGATE, Force.PROHIBIT)
+CONTRARY = {Force.OBLIGE: Force.PERMIT, Force.PROHIBIT: Force.PERMIT}
+
+
+def passages(pair: Pair) -> Iterator[tuple[dict[str, Block], Sides]]:
+    """Yield for each group of sentences of a pair the blocks and the words of force of both sides."""
+    zh, en = both(pair)
+    words = {"zh": read_force(zh.text, "zh"), "en": read_force(en.text, "en")}
+    for group in groups(zh.text, en.text):
+        if not group.lone:
+            yield {"zh": zh, "en": en}, {language: within(words[language], group, language) for language in LANGUAGES}
+
+
+def within(words: tuple[ForceMention, ...], group: Group, language: str) -> list[ForceMention]:
+    """Return the words that stand in a group's range of one language."""
+    span = group.zh if language == "zh" else group.en
+    return [word for word in words if span.start <= word.start < span.end]
+
+
+def sure(words: list[ForceMention], force: Force) -> list[ForceMention]:
+    """Return the words that surely have a force."""
+    return [word for word in words if word.force is force and word.certain]
+
+
+def said(words: list[ForceMention], force: Force) -> list[ForceMention]:
+    """Return the words that have or may have a force."""
+    return [word for word in words if word.force is force]
+
+
+@rule(
+    "force/differs", "pair",
+    why="May is not must, and prohibited is not allowed: a softened obligation misleads whoever relies on the page.",
+    wrong="应当 beside “may”, 禁止 beside “permitted”", right="应当 beside “must”, 可以 beside “may”",
+    after=["pair/untranslated"],
+)  # fmt: skip
+def differs(pair: Pair, _: Comparison) -> Iterator[Finding]:
+    """Report sentences in which one side obliges or prohibits and the other permits instead."""
+    for blocks, sides in passages(pair):
+        for language in LANGUAGES:
+            for force, contrary in CONTRARY.items():
+                yield from softened(blocks, sides, language, force, contrary)
+
+
+def softened(blocks: dict[str, Block], sides: Sides, language: str, force: Force, contrary: Force) -> Iterator[Finding]:
+    """Report where one side surely has a force more often than the other says it, and the other has its contrary more often."""
+    here, there = sides[language], sides[other(language)]
+    strong, weak = sure(here, force), sure(there, contrary)
+    if len(strong) > len(said(there, force)) and len(weak) > len(said(here, contrary)):
+        what = f"{force} here, {contrary} in {NAMES[other(language)]}"
+        yield finding("force/differs", blocks, (language, strong[0]), weak[0], what)
+
+
+@rule(
+    "force/negation", "pair", level=Level.WARNING,
+    why="A lost “not” turns a sentence into its opposite.",
+    wrong="不适用 beside “applies”", right="不适用 beside “does not apply”",
+    after=["pair/untranslated", "force/differs"],
+)  # fmt: skip
+def negation(pair: Pair, _: Comparison) -> Iterator[Finding]:
+    """Report sentences that surely deny something in one language and deny nothing in the other."""
+    for blocks, sides in passages(pair):
+        for language in LANGUAGES:
+            denied = [word for word in sides[language] if word.certain and word.force in DENIALS]
+            if denied and not said(sides[other(language)], Force.NEGATE) and more_denied(blocks, language):
+                what = f"a negation here, none in {NAMES[other(language)]}"
+                yield finding("force/negation", blocks, (language, denied[0]), None, what)
+
+
+def more_denied(blocks: dict[str, Block], language: str) -> bool:
+    """Tell whether a block as a whole denies more in one language: if not, its sentences were only put together badly."""
+    counts = {
+        one: sum(word.certain and word.force in DENIALS for word in read_force(block.text, one)) for one, block in blocks.items()
+    }
+    return counts[language] > counts[other(language)]
+
+
+def finding(name: str, blocks: dict[str, Block], here: tuple[str, ForceMention], there: ForceMention | None, what: str) -> Finding:
+    """Return a finding at a word of force, with the place of its contrary."""
+    language, word = here
+    block, counterpart = blocks[language], blocks[other(language)]
+    related = counterpart.place(there.start if there else 0)
+    quoted = f"“{block.text[word.start : word.end]}”"
+    against = f", “{counterpart.text[there.start : there.end]}”" if there else ""
+    message = f"{what}: {quoted}{against} ({related})"
+    texts = (block.text, counterpart.text)
+    return RULES[name].finding(block.place(word.start), message, "give both languages the same force", related=related, texts=texts)

@@ -1,0 +1,154 @@
+"""pair/missing-sentence and pair/order: what only the words themselves can show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from bitext.align import Pair
+from bitext.blocks import Block
+from bitext.finding import Finding, Level
+from bitext.lexicon import chinese_share, chinese_words, english_share, english_stems, likeness
+from bitext.page import LANGUAGES, other
+from bitext.rules.pairs import both, shortened
+from bitext.rules.rule import NAMES, RULES, Comparison, rule
+from bitext.sentences import Span, sentences, weight
+
+# Shorter blocks say too little to tell which belong together.
+FEWEST_WORDS = 4
+PROSE = frozenset({"paragraph", "item", "quote-paragraph", "definition", "footnote"})
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A sentence that may be missing on the other side: what share of its own words is found there, and how lengths differ."""
+
+    language: str
+    span: Span
+    share: float
+    surplus: float
+    excess: float
+    more: int
+
+    def convincing(self) -> bool:
+        """Tell whether words and lengths together speak for a loss.
+
+        Little of the sentence is found, its side has more sentences, and is longer by about this sentence. The thresholds were
+        set on public documentation in which sentences were dropped at random; words alone flagged free translations.
+        """
+        return self.share <= 0.5 and 0.75 <= self.surplus <= 1.8 and self.excess >= 0.15 and self.more >= 1
+
+
+@rule(
+    "pair/missing-sentence", "pair", level=Level.WARNING,
+    why="A sentence that one language leaves out is a fact its readers never learn.",
+    wrong="three sentences in Chinese, two in English", right="the same statements in both",
+    after=["pair/untranslated", "pair/structure"],
+)  # fmt: skip
+def missing_sentence(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
+    """Report the sentence of a block whose words are not found on the other side while that is too short; one a block."""
+    zh, en = both(pair)
+    if zh.kind not in PROSE or zh.kind != en.kind:
+        return
+    doubts = [doubt for doubt in doubtful(zh.text, en.text, comparison.wordiness) if doubt.convincing()]
+    if doubts:
+        worst = min(doubts, key=lambda doubt: doubt.share)
+        blocks = {"zh": zh, "en": en}
+        here, there = blocks[worst.language], blocks[other(worst.language)]
+        sentence = here.text[worst.span.start : worst.span.end]
+        place = here.place(worst.span.start)
+        message = f"a sentence of the {NAMES[worst.language]} is not found here ({place}): “{shortened(sentence)}”"
+        yield RULES["pair/missing-sentence"].finding(
+            there.place(), message, "add it here or remove it there", related=place, texts=(there.text, sentence)
+        )
+
+
+def doubtful(zh: str, en: str, wordiness: float) -> Iterator[Doubt]:
+    """Yield a doubt for each sentence of the side that is too long for the other, as pages of this wordiness go."""
+    texts = {"zh": zh, "en": en}
+    scale = {"zh": wordiness, "en": 1.0}
+    weights = {language: weight(text) * scale[language] for language, text in texts.items()}
+    language = max(LANGUAGES, key=weights.__getitem__)
+    spans = {name: sentences(text, name) for name, text in texts.items()}
+    gap, least = weights[language] - weights[other(language)], min(weights.values())
+    if sum(map(len, spans.values())) < 3 or gap < 12 or not least:
+        return
+    text, rest = texts[language], texts[other(language)]
+    words = [words_of(text[span.start : span.end], language) for span in spans[language]]
+    for index, span in enumerate(spans[language]):
+        elsewhere = {word for position, held in enumerate(words) if position != index for word in held}
+        own = [word for word in words[index] if word not in elsewhere]
+        if not own:
+            continue
+        share = share_found(own, rest, language)
+        surplus = gap / max(weight(text[span.start : span.end]) * scale[language], 1)
+        more = len(spans[language]) - len(spans[other(language)])
+        yield Doubt(language, span, share, surplus, gap / least, more)
+
+
+def words_of(text: str, language: str) -> Sequence[str]:
+    """Return the words of a passage that carry meaning."""
+    return [word for word in chinese_words(text) if len(word) > 1] if language == "zh" else english_stems(text)
+
+
+def share_found(words: Sequence[str], rest: str, language: str) -> float:
+    """Return the share of a passage's words that the text of the other language has."""
+    return chinese_share(words, english_stems(rest)) if language == "zh" else english_share(words, chinese_words(rest))
+
+
+@rule(
+    "pair/order", "page", level=Level.WARNING,
+    why="Where paragraphs stand in another order, what stands beside each other does not belong together.",
+    wrong="second and third paragraph exchanged in English", right="the same order in both",
+)  # fmt: skip
+def order(comparison: Comparison) -> Iterator[Finding]:
+    """Report neighbouring pairs whose blocks fit each other better crosswise."""
+    for index in crossed(comparison)[::2]:
+        (zh, en), (zh_next, en_next) = both(comparison.pairs[index]), both(comparison.pairs[index + 1])
+        message = f"this and the next {NAMES['en']} block ({en.place()}, {en_next.place()}) stand in the other order there"
+        yield RULES["pair/order"].finding(
+            zh.place(), message, "put both in the same order", related=en.place(), texts=(zh.text + zh_next.text, en.text)
+        )
+
+
+@lru_cache(maxsize=4)
+def crossed(comparison: Comparison) -> tuple[int, ...]:
+    """Return the indexes of pairs that stand in another order; what they say is not compared."""
+    if not comparison.comparable:
+        return ()
+    found: list[int] = []
+    for index, (first, second) in enumerate(pairwise(comparison.pairs)):
+        if index not in found and swapped(first, second):
+            found += [index, index + 1]
+    return tuple(found)
+
+
+def swapped(first: Pair, second: Pair) -> bool:
+    """Tell whether two pairs of the same kind fit clearly better crosswise than as they stand."""
+    blocks = (first.zh, first.en, second.zh, second.en)
+    if any(block is None or block.kind != first.zh.kind for block in blocks if first.zh) or not all(blocks):
+        return False
+    zh, en, zh_next, en_next = (block for block in blocks if block)
+    if zh.kind not in PROSE | {"row"} or not comparable_lengths(zh, en_next) or not comparable_lengths(zh_next, en):
+        return False
+    if fitting(zh, en) and fitting(zh_next, en_next):
+        return False
+    if any(len(words_of(block.text, block.page.language)) < FEWEST_WORDS for block in (zh, en, zh_next, en_next)):
+        return False
+    straight = likeness(zh.text, en.text) + likeness(zh_next.text, en_next.text)
+    crosswise = likeness(zh.text, en_next.text) + likeness(zh_next.text, en.text)
+    return crosswise > straight + 0.35
+
+
+def fitting(zh: Block, en: Block) -> bool:
+    """Tell cheaply that two blocks belong together: they link the same, and something."""
+    ours, theirs = ({link.target for link in block.prose.links} for block in (zh, en))
+    return bool(ours) and ours == theirs
+
+
+def comparable_lengths(zh: Block, en: Block) -> bool:
+    """Tell whether one block can be the counterpart of the other by length."""
+    ours, theirs = weight(zh.text), weight(en.text)
+    return min(ours, theirs) * 3 > max(ours, theirs)
