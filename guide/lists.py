@@ -9,6 +9,8 @@ from bitext.register import Instrument, Register, Source, Term
 from guide.instruments import mark, state, table
 from guide.labels import LEVELS, SOURCE_KINDS, both, dated, telling_date
 from guide.on_a_day import on_a_day
+from guide.relations import relations
+from guide.timeline import timeline
 from guide.view import View, capital
 
 MARKER = re.compile(r"^<!--\s*register:\s*(\w+)\s*-->$", re.MULTILINE)
@@ -24,6 +26,8 @@ BUILDERS: dict[str, Callable[[View], str]] = {
     "terms": lambda view: terms(view.language, view.register),
     "sources": lambda view: sources(view.language, view.register),
     "instruments": lambda view: instruments(view.language, view.register),
+    "timeline": timeline,
+    "relations": relations,
     "periods": on_a_day,
 }
 
