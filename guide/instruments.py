@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bitext.register import Instrument, Register, Related, Sourced, Text
+from bitext.register import Confidence, Instrument, Register, Related, Sourced, Text
 from bitext.tree import Tree
 from guide.labels import CONFIDENCE, LEVELS, RELATIONS, ROLES, STATES, TITLE_STATUS, both, written_date
+from guide.layout import instrument_key
+from guide.standing import status_by_dates
+from guide.view import View, capital
 
 HEADINGS = {
     "facts": both("基本信息", "Key facts"),
@@ -37,6 +40,8 @@ COLUMNS = {
     ),
 }
 AS_OF = both("截至{date}：{state}。{text}。", "As of {date}: {state}. {text}.")
+UNSURE = both("截至{date}，{state}——{text}。", "As of {date}, {state} – {text}.")
+NOT_CONFIRMED = both("未能核实", "not confirmed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,7 @@ def instrument_page(
         table([*labels("dates", language)], [[*row] for row in date_rows(entry, language)]) or NONE_FOUND[language],
         heading("status", language),
         status(entry, language),
+        *([status_by_dates(entry.id, View(language, instrument_key(entry.id), register, as_of))] if as_of else []),
         *relations(entry, language, register),
         *citations(citing.get(entry.id, ()), language),
     ]
@@ -81,7 +87,7 @@ def instrument_page(
 
 def front_matter(entry: Instrument, language: str, as_of: str) -> str:
     """Return the front matter of the page."""
-    lines = [f"title: {quoted(entry.short[language])}", f"description: {quoted(entry.summary[language])}"]
+    lines = [f"title: {quoted(capital(entry.short[language]))}", f"description: {quoted(entry.summary[language])}"]
     return "\n".join(["---", *lines, f"as_of: {as_of}", f"reviewed: {as_of}", "---"])
 
 
@@ -143,37 +149,49 @@ def date_rows(entry: Instrument, language: str) -> Iterator[tuple[str, str, str,
         yield role, date, ("；" if language == "zh" else "; ").join(notes), marks(one, language)
 
 
+def state(entry: Instrument, language: str) -> str:
+    """Return the label of an instrument's state; what is only recalled is no state to show."""
+    return STATES[entry.status.state][language] if entry.status.publishable else NOT_CONFIRMED[language]
+
+
 def status(entry: Instrument, language: str) -> str:
     """Return the sentence on an instrument's status with the day as of which it is known."""
     known = entry.status
     text = known.text[language].rstrip("。.")
-    if not known.publishable:
-        text += ("（" if language == "zh" else " (") + CONFIDENCE[known.confidence][language] + ("）" if language == "zh" else ")")
+    form = AS_OF if known.publishable else UNSURE
+    text = text if known.publishable else text[:1].lower() + text[1:]
     date = written_date(known.as_of, language)
-    sentence = AS_OF[language].format(date=date, state=STATES[known.state][language], text=text)
+    sentence = form[language].format(date=date, state=state(entry, language), text=text)
     return f"{sentence} {marks(known, language)}".rstrip()
 
 
 def relations(entry: Instrument, language: str, register: Register) -> Iterator[str]:
-    """Yield the section on relations, in both directions; those that are only recalled are not shown."""
-    lines = [relation_line(RELATIONS[one.type][0], one.target, one, language) for one in entry.relations if one.publishable]
-    lines += [
-        relation_line(RELATIONS[one.type][1], other.id, one, language)
-        for other in register.instruments.values()
-        for one in other.relations
-        if one.target == entry.id and one.publishable
-    ]
+    """Yield the section on relations."""
+    lines = list(related_lines(entry, language, register))
     if lines:
         yield heading("relations", language)
         yield "\n".join(lines)
 
 
+def related_lines(entry: Instrument, language: str, register: Register) -> Iterator[str]:
+    """Yield the relations of an instrument as list items, in both directions; those that are only recalled are not shown."""
+    for one in entry.relations:
+        if one.publishable:
+            yield relation_line(RELATIONS[one.type][0], one.target, one, language)
+    for other in register.instruments.values():
+        for one in other.relations:
+            if one.target == entry.id and one.publishable:
+                yield relation_line(RELATIONS[one.type][1], other.id, one, language)
+
+
 def relation_line(label: Text, target: str, relation: Related, language: str) -> str:
     """Return one relation as a list item."""
     colon = "：" if language == "zh" else ": "
-    note = ""
-    if relation.note:
-        note = f"（{relation.note.zh}）" if language == "zh" else f" ({relation.note.en})"
+    notes = [relation.note[language]] if relation.note else []
+    if relation.confidence is Confidence.ALERT:
+        notes.append(CONFIDENCE[relation.confidence][language])
+    joined = ("；" if language == "zh" else "; ").join(notes)
+    note = (f"（{joined}）" if language == "zh" else f" ({joined})") if notes else ""
     opening = label[language] if language == "zh" else label[language].capitalize()
     return f"- {opening}{colon}[](instrument:{target}){note}"
 

@@ -1,4 +1,4 @@
-"""The lists that pages take from the register: `<!-- register: terms -->`, sources, instruments."""
+"""The parts that pages take from the register: `<!-- register: terms -->`, sources, instruments, and what other modules build."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 
 from bitext.register import Instrument, Register, Source, Term
-from guide.instruments import mark, table
-from guide.labels import LEVELS, SOURCE_KINDS, STATES, both, dated, telling_date
+from guide.instruments import mark, state, table
+from guide.labels import LEVELS, SOURCE_KINDS, both, dated, telling_date
+from guide.on_a_day import on_a_day
+from guide.relations import relations
+from guide.timeline import timeline
+from guide.view import View, capital
 
 MARKER = re.compile(r"^<!--\s*register:\s*(\w+)\s*-->$", re.MULTILINE)
 LABELS = {
@@ -18,14 +22,19 @@ LABELS = {
 HEAD = (both("文件", "Instrument"), both("性质", "Kind"), both("日期", "Date"), both("状态", "Status"))
 
 
-def expand_lists(markdown: str, language: str, register: Register) -> str:
-    """Return the Markdown of a page with each known marker replaced by its list."""
-    builders: dict[str, Callable[[str, Register], str]] = {
-        "terms": terms,
-        "sources": sources,
-        "instruments": instruments,
-    }
-    return MARKER.sub(lambda match: builders[match[1]](language, register) if match[1] in builders else match[0], markdown)
+BUILDERS: dict[str, Callable[[View], str]] = {
+    "terms": lambda view: terms(view.language, view.register),
+    "sources": lambda view: sources(view.language, view.register),
+    "instruments": lambda view: instruments(view.language, view.register),
+    "timeline": timeline,
+    "relations": relations,
+    "periods": on_a_day,
+}
+
+
+def expand_lists(markdown: str, view: View) -> str:
+    """Return the Markdown of a page with each known marker replaced by what it stands for."""
+    return MARKER.sub(lambda match: BUILDERS[match[1]](view) if match[1] in BUILDERS else match[0], markdown)
 
 
 def terms(language: str, register: Register) -> str:
@@ -86,6 +95,6 @@ def sortable_date(entry: Instrument) -> str:
 def instrument(entry: Instrument, language: str) -> list[str]:
     """Return one row of the table of instruments."""
     found = telling_date(entry)
-    title = f"[{entry.short[language]}](instrument:{entry.id})"
+    title = f"[{capital(entry.short[language])}](instrument:{entry.id})"
     when = dated(found, language) if found else ""
-    return [title, LEVELS[entry.level][language], when, STATES[entry.status.state][language]]
+    return [title, LEVELS[entry.level][language], when, capital(state(entry, language))]

@@ -22,6 +22,7 @@ from guide.instruments import citing_pages, instrument_page
 from guide.layout import generated_pages, instrument_key
 from guide.lists import expand_lists
 from guide.references import resolve_links
+from guide.view import View
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,9 +38,13 @@ class Site:
         """Return everything that is wrong with the register and the pages on a day."""
         return [*self.problems, *check_tree(self.tree, Settings(self.register, as_of, self.navigation))]
 
-    def render(self, markdown: str, language: str, key: str) -> str:
-        """Return the Markdown of a page with lists filled in and register links made ordinary."""
-        return resolve_links(expand_lists(markdown, language, self.register), language, key, self.register)
+    def render(self, markdown: str, language: str, key: str, directories: bool = True) -> str:
+        """Return the Markdown of a page with lists filled in and register links made ordinary.
+
+        `directories` is the site's `use_directory_urls`: pictures link to built pages, not to Markdown files.
+        """
+        view = View(language, key, self.register, self.as_of, directories)
+        return resolve_links(expand_lists(markdown, view), language, key, self.register)
 
     @cached_property
     def as_of(self) -> str:

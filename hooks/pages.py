@@ -36,4 +36,4 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     language, _, key = page.file.src_uri.partition("/")
     if key in Current.get().tree.generated:
         page.edit_url = None
-    return Current.get().render(markdown, language, key)
+    return Current.get().render(markdown, language, key, config.use_directory_urls)
