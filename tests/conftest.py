@@ -8,6 +8,7 @@ import pytest
 
 from bitext.register import Register
 from bitext.register_files import read_register
+from guide.site import Site, read_site
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -24,3 +25,9 @@ def small_register() -> Register:
     register, problems = read_register(ROOT / "tests" / "register", "tests/register")
     assert problems == []
     return register
+
+
+@pytest.fixture(scope="session")
+def site() -> Site:
+    """Return the guide itself."""
+    return read_site(ROOT)
