@@ -24,7 +24,7 @@ PlaceName = Annotated[str, Field(pattern=r"^[\w/-]+\.md#[\w-]+$")]
 
 
 class Held(Entry):
-    """What a section must hold in each language."""
+    """What a section must hold in each language; capitals make no difference."""
 
     zh: tuple[Words, ...]
     en: tuple[Words, ...]
@@ -107,7 +107,8 @@ def missing(entry: Stated, found: Sections) -> Iterator[str]:
             if section is None:
                 yield f"{entry.id}: {language}/{place} does not exist"
                 continue
-            lacking = [text for text in entry.holds[language] if text not in section.text]
+            text = section.text.casefold()
+            lacking = [word for word in entry.holds[language] if word.casefold() not in text]
             if lacking:
                 yield f"{entry.id}: {language}/{place} does not hold {', '.join(lacking)}"
 

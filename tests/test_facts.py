@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bitext.blocks import read_blocks
@@ -9,9 +11,7 @@ from bitext.page import parse_page
 from guide.facts import Sections, Stated, fact_table, missing, read_facts, sections
 from guide.site import Site
 
-from .conftest import ROOT
-
-ENTRIES, PROBLEMS = read_facts(ROOT)
+ENTRIES, PROBLEMS = read_facts(Path(__file__).parent.parent)
 PAGE = """\
 # Title {#title}
 
@@ -65,7 +65,27 @@ def test_sections_hold_what_lies_below_them() -> None:
 
 
 def test_table_names_each_entry_once(site: Site) -> None:
-    lines = fact_table(ENTRIES, site).split("\n")
-    assert len(lines) == len(ENTRIES) + 2
-    assert lines[2].startswith("| F001 | [")
-    assert "?" not in "".join(line.split("|")[2] for line in lines if " › ?" in line)
+    shown = fact_table(ENTRIES, site)
+    assert [line.split("|")[1].strip() for line in shown.split("\n")[2:]] == [entry.id for entry in ENTRIES]
+    assert "](docs/zh/notice/index.md#identity) | [" in shown
+
+
+def test_what_is_not_there_is_named(found: Sections) -> None:
+    held = {"zh": ("商务部", "没有这个词"), "en": ("MOFCOM",)}
+    entry = Stated.model_validate({"id": "F001", "at": ["notice/index.md#identity", "notice/index.md#nowhere"], "holds": held})
+    assert list(missing(entry, found)) == [
+        "F001: zh/notice/index.md#identity does not hold 没有这个词",
+        "F001: zh/notice/index.md#nowhere does not exist",
+        "F001: en/notice/index.md#nowhere does not exist",
+    ]
+
+
+def test_generated_pages_have_sections(found: Sections) -> None:
+    section = found.find("en", "instruments/notice-2024-568.md#dates")
+    assert section
+    assert "7 September 2024" in section.text
+
+
+def test_an_entry_without_place_needs_a_reason() -> None:
+    with pytest.raises(ValueError, match="give `at`"):
+        Stated.model_validate({"id": "F001", "holds": {"zh": [], "en": []}})
