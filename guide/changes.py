@@ -47,15 +47,15 @@ class Changelog:
     file: RegisterFile | None = None
     problems: tuple[Finding, ...] = ()
 
-    def findings(self, tree: Tree, as_of: datetime.date) -> Iterator[Finding]:
-        """Yield what is wrong with the file, alone and against the pages there are on a day."""
+    def findings(self, tree: Tree | None, as_of: datetime.date) -> Iterator[Finding]:
+        """Yield what is wrong with the file on a day, alone and against the pages it is about where these are known."""
         yield from self.problems
         for file, index, entry in self.located():
             if entry.date.earliest() > as_of:
                 place = file.line([index, "date"])
                 yield schema(file.path, place, f"the change lies ahead: {entry.date}", "give the day on which it was published")
-            for at, key in enumerate(entry.pages):
-                if any(tree.anchors(language, key) is None for language in LANGUAGES):
+            for at, key in enumerate(entry.pages if tree else ()):
+                if tree and any(tree.anchors(language, key) is None for language in LANGUAGES):
                     line = file.line([index, "pages", at])
                     yield schema(file.path, line, f"there is no page {key!r}", "write the path below zh/ and en/, or remove it")
 

@@ -69,10 +69,13 @@ def run(options: argparse.Namespace) -> list[Finding]:
     docs = shortened(Path(options.docs))
     folder = shortened(Path(options.register))
     register, problems = (None, []) if options.no_register else load_register(folder)
-    tree = read_tree(docs, docs.as_posix(), generated_pages(register) if register else {}, generated_files())
+    built = (generated_pages(register), generated_files()) if register else ()
+    tree = read_tree(docs, docs.as_posix(), *built)
     navigation = navigation_of(docs) if register else None
     changes = read_changes(folder, folder.as_posix()) if register else Changelog()
-    findings = [*problems, *changes.findings(tree, day), *check_tree(tree, Settings(register, day, navigation), names)]
+    # The changes are about the pages that stand beside the register, not about another tree that is checked with it.
+    own = tree if docs.resolve().parent == folder.resolve().parent else None
+    findings = [*problems, *changes.findings(own, day), *check_tree(tree, Settings(register, day, navigation), names)]
     chosen = [finding for finding in findings if finding.rule in names]
     return [finding for finding in chosen if not within or touches(finding, within)]
 

@@ -12,6 +12,7 @@ import yaml
 from bitext.page import LANGUAGES
 from bitext.tree import Tree
 from guide.changes import change_list, read_changes
+from guide.check_command import main as check
 from guide.feeds import TITLE, feed
 from guide.site import AnyTagLoader, read_site
 
@@ -32,6 +33,18 @@ def test_file(case: dict[str, str | list[str]], tmp_path: Path) -> None:
 def test_a_register_without_the_file_has_no_changes(tmp_path: Path) -> None:
     changes = read_changes(tmp_path, "register")
     assert (changes.entries, list(changes.findings(TREE, DAY))) == ((), [])
+
+
+def test_another_tree_is_not_measured_by_the_changes_of_this_guide(
+    tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The register of this guide may be used with other pages; its changes are not about them."""
+    for language, title in (("zh", "标题"), ("en", "Title")):
+        (tmp_path / language).mkdir()
+        (tmp_path / language / "index.md").write_text(f"# {title} {{#title}}\n", "utf-8")
+    monkeypatch.chdir(root)
+    assert check([f"--docs={tmp_path}"]) == 0
+    assert capsys.readouterr().out == ""
 
 
 def test_list_has_a_heading_for_each_day_and_an_anchor_for_each_change(tmp_path: Path) -> None:
