@@ -17,7 +17,7 @@ KEY = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 GENERATED = "instruments/"
 MARKUP = re.compile(r"[\x00-\x1f<>{}\[\]|`\\]")
 HAN = re.compile(r"[\u3400-\u9fff]")
-SECTIONS = {"evidence", "not-known"}
+SECTIONS = {"evidence", "open"}
 HINT = both("一句话，不超过160个字符", "one sentence, at most 160 characters")
 # Comments, not sentences: they tell the author what to write, and no reader sees one that is left standing.
 SKELETON = both(
@@ -29,9 +29,9 @@ SKELETON = both(
 
 <!-- 依据：哪份文件、哪一条这样写，各来源怎样说。 -->
 
-## 不知道的 {#not-known}
+## 没有答案的问题 {#open}
 
-<!-- 不知道的：没有来源回答什么，可以问谁。最后链接两个接着要看的页面。 -->
+<!-- 没有答案的：没有来源回答什么，可以问谁。最后链接两个接着要看的页面。 -->
 """,
     """\
 <!-- Answer: one or two sentences first, then for whom, where and since when.
@@ -41,9 +41,9 @@ A source mark stands behind each date, number, name and legal effect. -->
 
 <!-- Evidence: which instrument and article says so, and what each source says. -->
 
-## What is not known {#not-known}
+## Questions without an answer {#open}
 
-<!-- What is not known: what no source answers, and whom to ask. At the end, link two pages to read next. -->
+<!-- Without an answer: what no source answers, and whom to ask. At the end, link two pages to read next. -->
 """,
 )
 
