@@ -60,12 +60,13 @@ def slugs(text: str) -> Iterator[str]:
 
 @dataclass(frozen=True, eq=False)
 class Tree:
-    """All documents by language and key. `generated` are pages that a build adds, with their anchors."""
+    """All documents by language and key. `generated` are pages that a build adds, with their anchors, `files` other files."""
 
     root: Path
     shown: str
     documents: Mapping[str, Mapping[str, Document]]
     generated: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    files: frozenset[str] = frozenset()
 
     def page_keys(self) -> list[str]:
         """Return the keys of all pages of either language."""
@@ -83,8 +84,8 @@ class Tree:
         return self.generated.get(key)
 
     def holds(self, path: str) -> bool:
-        """Tell whether a file or folder stands below the tree's root; `path` is relative to it and normalised."""
-        return not path.startswith("..") and (self.root / path).exists()
+        """Tell whether a file or folder stands or will stand below the tree's root; `path` is relative to it and normalised."""
+        return path in self.files or (not path.startswith("..") and (self.root / path).exists())
 
     def find_page(self, language: str, path: str) -> str | None:
         """Return the key of the page that a link path means, with or without its ending, or None."""
@@ -99,13 +100,15 @@ class Tree:
         return next((key for key in candidates if self.anchors(language, key) is not None), None)
 
 
-def read_tree(root: Path, shown: str, generated: Mapping[str, frozenset[str]] | None = None) -> Tree:
+def read_tree(
+    root: Path, shown: str, generated: Mapping[str, frozenset[str]] | None = None, files: frozenset[str] = frozenset()
+) -> Tree:
     """Read every page below `root`/zh and `root`/en. Raises TreeError where these folders do not exist."""
     missing = [language for language in LANGUAGES if not (root / language).is_dir()]
     if missing:
         raise TreeError(f"{shown} holds no folder {' and no folder '.join(missing)}; name a folder that holds zh/ and en/")
     documents = {language: dict(read_language(root, shown, language)) for language in LANGUAGES}
-    return Tree(root, shown, documents, generated or {})
+    return Tree(root, shown, documents, generated or {}, files)
 
 
 def read_language(root: Path, shown: str, language: str) -> Iterator[tuple[str, Document]]:

@@ -17,7 +17,8 @@ from bitext.register_files import read_register
 from bitext.report import FORMATS
 from bitext.rules.rule import Settings
 from bitext.tree import TreeError, read_tree
-from guide.layout import generated_pages
+from guide.changes import Changelog, read_changes
+from guide.layout import generated_files, generated_pages
 from guide.site import navigation_keys
 
 
@@ -66,10 +67,15 @@ def run(options: argparse.Namespace) -> list[Finding]:
     day = read_day(options.as_of)
     within = [existing(path) for path in options.paths]
     docs = shortened(Path(options.docs))
-    register, problems = (None, []) if options.no_register else load_register(shortened(Path(options.register)))
-    tree = read_tree(docs, docs.as_posix(), generated_pages(register) if register else {})
+    folder = shortened(Path(options.register))
+    register, problems = (None, []) if options.no_register else load_register(folder)
+    built = (generated_pages(register), generated_files()) if register else ()
+    tree = read_tree(docs, docs.as_posix(), *built)
     navigation = navigation_of(docs) if register else None
-    findings = [*problems, *check_tree(tree, Settings(register, day, navigation), names)]
+    changes = read_changes(folder, folder.as_posix()) if register else Changelog()
+    # The changes are about the pages that stand beside the register, not about another tree that is checked with it.
+    own = tree if docs.resolve().parent == folder.resolve().parent else None
+    findings = [*problems, *changes.findings(own, day), *check_tree(tree, Settings(register, day, navigation), names)]
     chosen = [finding for finding in findings if finding.rule in names]
     return [finding for finding in chosen if not within or touches(finding, within)]
 

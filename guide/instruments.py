@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from bitext.register import Confidence, Instrument, Register, Related, Sourced, Text
-from bitext.tree import Tree
+from guide.citing import Citing
 from guide.labels import CONFIDENCE, LEVELS, RELATIONS, ROLES, STATES, TITLE_STATUS, both, written_date
 from guide.layout import instrument_key
 from guide.standing import status_by_dates
@@ -42,26 +41,6 @@ COLUMNS = {
 AS_OF = both("截至{date}：{state}。{text}。", "As of {date}: {state}. {text}.")
 UNSURE = both("截至{date}，{state}——{text}。", "As of {date}, {state} – {text}.")
 NOT_CONFIRMED = both("未能核实", "not confirmed")
-
-
-@dataclass(frozen=True, slots=True)
-class Citing:
-    """A guide page that links an instrument: its key and its title."""
-
-    key: str
-    title: str
-
-
-def citing_pages(tree: Tree, language: str) -> dict[str, list[Citing]]:
-    """Return for each instrument the pages of one language that link it, in order of their keys."""
-    cited: dict[str, list[Citing]] = {}
-    for key, document in sorted(tree.documents[language].items()):
-        title = str(document.page.meta.get("title", key))
-        targets = {link.target for block in document.blocks for link in block.prose.links}
-        for target in sorted(targets):
-            if target.startswith("instrument:"):
-                cited.setdefault(target.removeprefix("instrument:"), []).append(Citing(key, title))
-    return cited
 
 
 def instrument_page(

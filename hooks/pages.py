@@ -1,4 +1,4 @@
-"""Hands MkDocs the pages the register gives, and fills register lists and links in the Markdown of every page."""
+"""Hands MkDocs the pages and files the register gives, and fills register lists and links in the Markdown of every page."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from guide.site import Current
 
 
 def add_files(files: Files, config: MkDocsConfig) -> Files:
-    """Announce the generated pages of both languages before static-i18n sorts files by language."""
-    for path, _ in Current.get().generated():
+    """Announce the generated pages and files of both languages before static-i18n sorts files by language."""
+    for path, _ in Current.get().generated(config.site_url or ""):
         files.append(File(path, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
 
 
 @event_priority(-200)  # static-i18n makes its own File objects at -100; content set before that is lost
 def add_content(files: Files, config: MkDocsConfig) -> Files:
-    """Give the generated pages their Markdown."""
-    for path, markdown in Current.get().generated():
+    """Give the generated pages and files their text."""
+    for path, text in Current.get().generated(config.site_url or ""):
         file = files.src_uris.get(path)
         if file is not None:
-            file.content_string = markdown
+            file.content_string = text
     return files
 
 

@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page
 from bitext.partial_date import PartialDate
 from guide.heads import alternates
 from guide.labels import written_date
+from guide.site import Current
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
@@ -20,8 +21,9 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    """Give the page's template its language and the absolute addresses of both languages."""
+    """Give the page's template its language, its changes and the absolute addresses of both languages."""
     context["guide_language"] = config.plugins["i18n"].current_language
+    context["guide_changes"] = Current.get().changes.of_page(page.file.src_uri.partition("/")[2])
     context["guide_alternates"] = alternates(config.site_url or "/", page.file.src_uri, config.use_directory_urls)
     return context
 

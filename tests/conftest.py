@@ -9,6 +9,7 @@ from calling import Check, caller
 
 from bitext.register import Register
 from bitext.register_files import read_register
+from guide.site import Site, read_site
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -31,3 +32,9 @@ def small_register() -> Register:
 def check(capsys: pytest.CaptureFixture[str]) -> Check:
     """Return a function that calls the check command in the working folder and tells what it answered."""
     return caller(capsys)
+
+
+@pytest.fixture(scope="session")
+def site() -> Site:
+    """Return the guide itself."""
+    return read_site(ROOT)

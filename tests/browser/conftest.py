@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from guide.testing import find_browser
 
@@ -74,32 +74,36 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="package")
-def contexts(browser: Browser) -> dict[str, BrowserContext]:
-    """Keep one browser profile for each set of options: a new one would fetch and compile the theme's script again."""
+def kept(browser: Browser) -> dict[str, Page]:
+    """Keep one page for each set of options: opening a new one costs more time than most tests need."""
     return {}
 
 
 @pytest.fixture
-def open_page(browser: Browser, contexts: dict[str, BrowserContext]) -> Iterator[OpenPage]:
-    """Return a function that opens an empty page; its options are those of Playwright's new_context.
+def open_page(browser: Browser, kept: dict[str, Page]) -> Iterator[OpenPage]:
+    """Return a function that gives an empty page; its options are those of Playwright's new_context.
 
-    Without `search` the search has no engine: reading the index takes a third of the time that a page needs to open.
+    Asked twice for the same options, it gives the same page. Without `search` the search has no engine: reading the
+    index takes a third of the time that a page needs to open.
     """
-    opened: list[Page] = []
+    used: set[str] = set()
 
     def opens(width: int = 1280, search: bool = False, **options: Any) -> Page:
         name = repr((search, options))
-        if name not in contexts:
-            contexts[name] = browser.new_context(**options)
-            contexts[name].set_default_timeout(PATIENCE)
-            contexts[name].add_init_script("" if search else IDLE_WORKER)
-        opened.append(contexts[name].new_page())
-        opened[-1].set_viewport_size({"width": width, "height": 800})
-        return opened[-1]
+        if name not in kept:
+            context = browser.new_context(**options)
+            context.set_default_timeout(PATIENCE)
+            context.add_init_script("" if search else IDLE_WORKER)
+            kept[name] = context.new_page()
+        used.add(name)
+        kept[name].set_viewport_size({"width": width, "height": 800})
+        return kept[name]
 
     yield opens
-    for page in opened:
-        page.close()
+    for name in used:
+        kept[name].emulate_media(media="null")
+        kept[name].mouse.move(0, 0)
+        kept[name].goto("about:blank")
 
 
 @pytest.fixture
