@@ -23,8 +23,9 @@ from bitext.finding import Place
 from bitext.page import Page
 from bitext.prose import Prose, read_prose
 
-HEADING_ID = re.compile(r"\s*\{:?[^{}]*#([\w:.-]+)[^{}]*\}\s*$")
-ATTRIBUTE_LINE = re.compile(r"^\s*\{:?[^{}]*\}\s*$")
+HEADING_ID = re.compile(r"\{:?[^{}]*#([\w:.-]+)[^{}]*\}")
+# A line of attributes, or the definition of an abbreviation: neither is shown.
+ATTRIBUTE_LINE = re.compile(r"^\s*+(?:\{:?[^{}]*\}\s*+$|\*\[[^\]]+\]:)")
 DIRECTIVE = re.compile(r"^\s*(?::{3,}|/{3,})")
 TAB = re.compile(r"^(\s*)={3}[!+]?(?=\s+[\"'])")
 MODULE_LINE = re.compile(r"^(?:import\s.+\sfrom\s+['\"]|import\s+['\"]|export\s+(?:const|default|function)\b)")
@@ -136,8 +137,8 @@ class BlockReader:
         raw, (first, last) = token.content, token.map or (0, 0)
         segments = self.located(raw, first, last)
         kind, level, id_ = self.kind(), self.level(), None
-        if kind == "heading" and (match := HEADING_ID.search(raw)):
-            raw, id_ = raw[: match.start()], match[1]
+        if kind == "heading" and (match := HEADING_ID.fullmatch(raw, max(raw.rfind("{"), 0))):
+            raw, id_ = raw[: match.start()].rstrip(), match[1]
         ordered = any(opened.type == "ordered_list_open" for opened in self.open[-3:])
         return Block(self.page, kind, level, read_prose(raw, self.references), raw, segments, segments[0].line, id_, ordered)
 
@@ -163,12 +164,14 @@ class BlockReader:
         """Return the block of a table row; its cells are parted by tabs in the prose."""
         number, column, start = (opened.map or [0, 0])[0], 0, 0
         segments: list[Segment] = []
-        for cell in self.row:
-            found = self.located(cell.content, number, number + 1, column)[0]
+        # The parser has taken the backslash from an escaped bar; the line still holds it.
+        contents = [cell.content.replace("|", "\\|") for cell in self.row]
+        for content in contents:
+            found = self.located(content, number, number + 1, column)[0]
             segments.append(Segment(start, found.line, found.column))
-            column = found.column - 1 + len(cell.content)
-            start += len(cell.content) + 1
-        raw = "\t".join(cell.content for cell in self.row)
+            column = found.column - 1 + len(content)
+            start += len(content) + 1
+        raw = "\t".join(contents)
         self.row = []
         prose = read_prose(raw, self.references)
         cells = tuple(prose.text.split("\t"))

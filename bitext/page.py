@@ -13,6 +13,8 @@ from typing import Any
 import yaml
 
 LANGUAGES = ("zh", "en")
+# PyYAML answers a tag whose value does not fit (`!!bool perhaps`) with whatever error comes of it.
+UNREADABLE = (yaml.YAMLError, ValueError, RecursionError, KeyError, AttributeError, IndexError, TypeError)
 FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 
 
@@ -85,14 +87,20 @@ def parse_front_matter(lines: tuple[str, ...]) -> tuple[dict[str, Any], tuple[Pr
     source = "\n".join(lines[1:-1])
     try:
         meta = tomllib.loads(source) if lines[0].startswith("+") else yaml.load(source, DateSafeLoader)  # noqa: S506
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        return {}, (Problem(mark.line + 2 if mark else 1, "the front matter cannot be read"),)
+    except UNREADABLE as error:
+        return {}, (Problem(line_of(error), "the front matter cannot be read"),)
     if meta is None:
         return {}, ()
     if not isinstance(meta, dict):
         return {}, (Problem(1, "the front matter is not a list of `key: value` lines"),)
     return {str(key): value for key, value in meta.items()}, ()
+
+
+def line_of(error: Exception) -> int:
+    """Return the line of a file, from 1, at which reading its front matter failed; 1 where the error does not say."""
+    mark = getattr(error, "problem_mark", None)
+    said = re.search(r"at line (\d+)", str(error))
+    return mark.line + 2 if mark else int(said[1]) + 1 if said else 1
 
 
 def key_lines(lines: tuple[str, ...]) -> Iterator[tuple[str, int]]:

@@ -12,17 +12,21 @@ from itertools import accumulate
 # Stands for a piece of code, an image, a source mark or a bare address inside prose, so that the words around it stay apart.
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 
+# CommonMark allows no longer label of a reference link.
+LONGEST_LABEL = 1000
 # A mark that names a source stands behind a sentence and is no part of it.
 MARK = "source:"
 
 SPECIAL = re.compile(r"[\\`!\[\]<*_~={&]|https?://")
 ADDRESS = re.compile(r"https?://[^\s<>\"'`，。；、）》”]+")
 AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
-TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
-ATTRIBUTES = re.compile(r"\{:?[ ]*(?:[#.][\w:-]+|[\w-]+=(?:\"[^\"]*\"|'[^']*'|[^\s{}\"']+))(?:[ ]+[^{}]*)?\}")
+TAG = re.compile(r"</?[a-zA-Z](?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+>")
+ATTRIBUTES = re.compile(r"\{:?[ ]*+(?:[#.][\w:-]+|[\w-]+=(?:\"[^\"]*\"|'[^']*'|[^\s{}\"']+))(?:[ ][^{}]*)?\}")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-DESTINATION = re.compile(r"\(\s*(?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
-FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+TITLE = r"(?:\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))"
+TARGET = r"[^\s()<>\\]*(?:(?:\\.|\([^\s()]*\))[^\s()<>\\]*)*+"
+DESTINATION = re.compile(rf"\(\s*+(?:<([^<>\n]*)>|({TARGET}))(?:\s++{TITLE})?\s*+\)")
+FOOTNOTE = re.compile(r"\[\^[^\]\[\s]+\]")
 REFERENCE = re.compile(r"\[([^\[\]]*)\]")
 LINK_ATTRIBUTE = re.compile(r"""\b(?:href|src)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
@@ -72,6 +76,8 @@ class ProseReader:
         self.tags: list[tuple[str, int]] = []
         self.codes: list[str] = []
         self.brackets: list[tuple[int, int, bool]] = []
+        self.codes_at = dict(code_spans(raw))
+        self.last_comment_end = raw.rfind("-->")
         self.readers: dict[str, Callable[[int], int | None]] = {
             "\\": self.escape, "`": self.code, "!": self.image, "[": self.open, "]": self.close, "<": self.angle,
             "*": self.emphasis, "_": self.emphasis, "~": self.emphasis, "=": self.emphasis,
@@ -119,18 +125,20 @@ class ProseReader:
 
     def code(self, at: int) -> int | None:
         """Read a code span: a run of backticks up to the next run of the same length."""
-        begin = run_end(self.raw, at)
-        end = re.compile(rf"(?<!`)`{{{begin - at}}}(?!`)").search(self.raw, begin)
+        end = self.codes_at.get(at)
         if end is None:
-            self.keep(at, begin)
-            return begin
-        self.codes.append(self.raw[begin : end.start()].strip())
+            self.keep(at, run_end(self.raw, at))
+            return run_end(self.raw, at)
+        self.codes.append(self.raw[at:end].strip("`").strip())
         self.pieces.append((OBJECT, at))
-        return end.end()
+        return end
 
     def image(self, at: int) -> int | None:
         """Note that the bracket after an exclamation mark belongs to an image."""
-        return self.bracket(at + 1, image=True) if self.raw[at + 1 : at + 2] == "[" else None
+        if self.raw[at + 1 : at + 2] != "[":
+            return None
+        self.keep(at, at + 1)
+        return self.bracket(at + 1, image=True)
 
     def open(self, at: int) -> int | None:
         """Note an opening bracket; footnote references are left out."""
@@ -152,6 +160,8 @@ class ProseReader:
         if target is None:
             return None
         self.pieces[piece] = ("", opened)
+        if image:
+            self.pieces[piece - 1] = ("", opened)
         if target.startswith(MARK):
             self.pieces[piece + 1 :] = [(OBJECT, opened)]
         if image and piece + 1 == len(self.pieces):
@@ -163,7 +173,10 @@ class ProseReader:
         """Return the target of a bracketed text, the target's offset, and where reading goes on."""
         if inline := DESTINATION.match(self.raw, closed + 1):
             group = 2 if inline[1] is None else 1
-            return inline[group], inline.start(group), inline.end()
+            plain = html.unescape(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", inline[group]))
+            return plain, inline.start(group), inline.end()
+        if not self.references or closed - opened > LONGEST_LABEL:
+            return None, opened, closed + 1
         label = " ".join(self.raw[opened + 1 : closed].split()).upper()
         if full := REFERENCE.match(self.raw, closed + 1):
             target = self.references.get(" ".join(full[1].split()).upper() or label)
@@ -174,9 +187,10 @@ class ProseReader:
     def angle(self, at: int) -> int | None:
         """Read an address in angle brackets, a comment or an HTML tag."""
         if auto := AUTOLINK.match(self.raw, at):
-            self.put_link(auto[1], at, at + 1)
+            mail = "@" in auto[1] and ":" not in auto[1]
+            self.put_link(f"mailto:{auto[1]}" if mail else auto[1], at, at + 1)
             return auto.end()
-        if self.raw.startswith("<!--", at):
+        if self.raw.startswith("<!--", at) and at < self.last_comment_end:
             end = self.raw.find("-->", at)
             return end + 3 if end >= 0 else None
         tag = TAG.match(self.raw, at)
@@ -195,7 +209,8 @@ class ProseReader:
         mark, end = self.raw[at], run_end(self.raw, at)
         before, after = self.raw[at - 1 : at] if at else " ", self.raw[end : end + 1]
         in_word = mark == "_" and before.isalnum() and after.isalnum()
-        loose = mark == "*" and before.isspace() and after.isspace()
+        figures = mark == "*" and end - at == 1 and before.isdigit() and after.isdigit()
+        loose = figures or (before.isspace() and (after.isspace() or not after))
         if in_word or loose or (mark in "~=" and end - at != 2):
             self.keep(at, end)
         return end
@@ -217,9 +232,30 @@ class ProseReader:
         match = ADDRESS.match(self.raw, at)
         if match is None:
             return None
-        target = match[0].rstrip(".,;:!?)]")
+        target = match[0].rstrip(".,;:!?]")
+        while target.endswith(")") and target.count(")") > target.count("("):
+            target = target[:-1].rstrip(".,;:!?]")
         self.put_link(target, at, at)
         return at + len(target)
+
+
+def code_spans(raw: str) -> list[tuple[int, int]]:
+    """Return the ranges of a text's code spans: runs of backticks paired with the next run of the same length, in one pass."""
+    runs = [match.span() for match in re.finditer(r"`+", raw)]
+    waiting: dict[int, list[int]] = {}
+    for index, (start, end) in enumerate(runs):
+        waiting.setdefault(end - start, []).append(index)
+    spans, index = [], 0
+    while index < len(runs):
+        start, end = runs[index]
+        same = waiting[end - start]
+        closer = bisect_right(same, index)
+        if closer < len(same) and raw[start - 1 : start] != "\\":
+            spans.append((start, runs[same[closer]][1]))
+            index = same[closer] + 1
+        else:
+            index += 1
+    return spans
 
 
 def run_end(raw: str, at: int) -> int:

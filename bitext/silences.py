@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bitext.finding import Finding, Level, Place
+from bitext.prose import code_spans
 from bitext.rules.rule import RULES, Comparison, Rule, judged_elsewhere, rule
 from bitext.tree import Document, Tree
 
-COMMENT = re.compile(r"<!--\s*check:(?P<body>.*?)-->")
-CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-BODY = re.compile(r"\s*ignore\s+(?P<rule>[\w-]+/[\w-]+)\s*[:：]\s*(?P<reason>\S.*?)\s*")
+COMMENT = re.compile(r"<!--\s*+check:(?P<body>(?:(?!-->|<!--).)*+)-->")
+BODY = re.compile(r"ignore\s++(?P<rule>[\w-]+/[\w-]+)\s*+[:：]\s*+(?P<reason>\S.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,20 @@ def silences_of(document: Document) -> Iterator[Silence]:
         for number in range(block.line, block.line + block.raw.count("\n") + 1)
     }  # fmt: skip
     for number, whole in enumerate(lines, 1):
-        line = CODE_SPAN.sub(lambda match: " " * len(match[0]), whole)
+        line = without_code(whole) if "<!--" in whole else whole
         for match in COMMENT.finditer(line) if number not in code else ():
-            body = BODY.fullmatch(match["body"])
+            body = BODY.fullmatch(match["body"].strip())
             name = body["rule"] if body and body["rule"] in RULES else None
             alone = not COMMENT.sub("", line).strip()
             last = end_of_block(lines, number) if alone else number
             yield Silence(Place(document.page.path, number, match.start() + 1), name, range(number, last + 1))
+
+
+def without_code(line: str) -> str:
+    """Return a line with its code spans blanked out: a comment shown as code is none."""
+    for start, end in code_spans(line):
+        line = line[:start] + " " * (end - start) + line[end:]
+    return line
 
 
 def end_of_block(lines: Sequence[str], number: int) -> int:

@@ -85,7 +85,10 @@ class Tree:
 
     def holds(self, path: str) -> bool:
         """Tell whether a file or folder stands or will stand below the tree's root; `path` is relative to it and normalised."""
-        return path in self.files or (not path.startswith("..") and (self.root / path).exists())
+        try:
+            return path in self.files or (not path.startswith("..") and (self.root / path).exists())
+        except OSError:  # a name that is longer than the file system allows
+            return False
 
     def find_page(self, language: str, path: str) -> str | None:
         """Return the key of the page that a link path means, with or without its ending, or None."""

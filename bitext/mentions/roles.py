@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -92,10 +93,10 @@ def role_of(
     start, end = dates[index]
     if AS_OF[language].search(text, max(0, start - 16), start):
         return NONE
-    floor = max([at for at in sentences if at <= start], default=0)
-    ceiling = min([at for at in sentences if at >= end], default=len(text))
-    before = max([floor, *(stop for _, stop in dates[:index])])
-    after = min([ceiling, *(begin for begin, _ in dates[index + 1 :])])
+    floor = sentences[bisect_right(sentences, start) - 1]
+    ceiling = sentences[min(bisect_left(sentences, end), len(sentences) - 1)]
+    before = max(floor, dates[index - 1][1] if index else 0)
+    after = min(ceiling, dates[index + 1][0] if index + 1 < len(dates) else len(text))
     alone = before == floor and after == ceiling
     near_before = max([before, *(match.end() for match in CLAUSE_END[language].finditer(text, before, start))])
     near_after = next((match.start() for match in CLAUSE_END[language].finditer(text, end, after)), after)
@@ -112,9 +113,21 @@ def role_of(
 
 def first_in(verbs: list[Verb], start: int, end: int) -> Verb | None:
     """Return the first verb that lies in a range."""
-    return next((verb for verb in verbs if verb.start >= start and verb.end <= end), None)
+    index = bisect_left(verbs, start, key=beginning)
+    return verbs[index] if index < len(verbs) and verbs[index].end <= end else None
 
 
 def last_in(verbs: list[Verb], start: int, end: int) -> Verb | None:
-    """Return the last verb that lies in a range."""
-    return next((verb for verb in reversed(verbs) if verb.start >= start and verb.end <= end), None)
+    """Return the last verb that lies in a range; verbs do not overlap."""
+    index = bisect_right(verbs, end, key=ending) - 1
+    return verbs[index] if index >= 0 and verbs[index].start >= start else None
+
+
+def beginning(verb: Verb) -> int:
+    """Return where a verb begins."""
+    return verb.start
+
+
+def ending(verb: Verb) -> int:
+    """Return where a verb ends."""
+    return verb.end

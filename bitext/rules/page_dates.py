@@ -38,7 +38,7 @@ def own_dates(page: Page, today: datetime.date) -> Iterator[Finding]:
         value = page.meta.get(key)
         place = Place(page.path, page.meta_lines.get(key, 1))
         if value is not None and type(value) is not datetime.date:
-            yield RULES["date/page-dates"].finding(place, f"`{key}` is no day: {value}", "write it as YYYY-MM-DD")
+            yield RULES["date/page-dates"].finding(place, f"`{key}` is no day", "write it as YYYY-MM-DD")
         elif value is not None and value > today:
             yield RULES["date/page-dates"].finding(place, f"`{key}` lies ahead: {value}", "give the day of the last review")
 
@@ -47,15 +47,16 @@ def unequal(comparison: Comparison) -> Iterator[Finding]:
     """Report front matter dates that differ between the languages."""
     zh, en = (comparison.documents[language].page for language in LANGUAGES)
     for key in KEYS:
-        if key in zh.meta and key in en.meta and day(zh.meta[key]) != day(en.meta[key]):
+        days = [day(page.meta.get(key)) for page in (zh, en)]
+        if all(days) and days[0] != days[1]:
             place, related = (Place(page.path, page.meta_lines.get(key, 1)) for page in (zh, en))
-            message = f"`{key}` is {zh.meta[key]} here and {en.meta[key]} in {NAMES['en']} ({related})"
+            message = f"`{key}` is {days[0]} here and {days[1]} in {NAMES['en']} ({related})"
             yield RULES["date/page-dates"].finding(place, message, "give both pages the same day", related=related)
 
 
 def day(value: Any) -> str:
-    """Return the day of a front matter value as text, whatever else it says."""
-    return str(value)[:10]
+    """Return the day of a front matter value as text, empty where it is none."""
+    return str(value)[:10] if isinstance(value, str | datetime.date) and str(value)[:10].isprintable() else ""
 
 
 def markers(block: Block, comparison: Comparison) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from bitext.blocks import Block
@@ -59,8 +60,8 @@ def unsourced(block: Block, comparison: Comparison) -> Iterator[Finding]:
     """Report full dates that the register does not have; where both languages have it, once, at the Chinese side."""
     register = comparison.settings.register
     assert register is not None  # noqa: S101 - the rule needs a register
-    own = {value for document in comparison.documents.values() for value in document.page.meta.values()}
-    own_days = {str(value) for value in own}
+    metas = (document.page.meta.values() for document in comparison.documents.values())
+    own_days = {str(value) for values in metas for value in values if isinstance(value, datetime.date)}
     said_already = said_in_chinese(block, comparison)
     for mention in full_dates(block):
         if mention.value in register.days or str(mention.value) in own_days or str(mention.value) in said_already:
