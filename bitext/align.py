@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 from bitext.blocks import Block
 from bitext.mentions.dates import read_dates
@@ -18,6 +19,8 @@ from bitext.mentions.numbers import read_numbers
 
 # Two blocks that score below nothing together are better left alone than paired.
 GAP = 0.0
+# A section of more blocks (by the product of both sides) is put together in order: comparing each with each would take minutes.
+LARGEST_TABLE = 1_000_000
 NAME = re.compile(r"[A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9-]*")
 # How many Latin letters stand for one Han character in professional prose; measured on this guide's own pages.
 LETTERS_PER_HAN = 3.2
@@ -93,6 +96,8 @@ def match(
     zh: Sequence[Block], en: Sequence[Block], score: Callable[[Features, Features], float]
 ) -> list[tuple[Block | None, Block | None]]:
     """Return the best alignment of two sequences; a block without counterpart stands beside None."""
+    if len(zh) * len(en) > LARGEST_TABLE:
+        return list(zip_longest(zh, en))
     left, right = [features(block) for block in zh], [features(block) for block in en]
     best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
     for i in range(len(left) - 1, -1, -1):

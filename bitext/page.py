@@ -51,7 +51,11 @@ def other(language: str) -> str:
 
 def read_page(path: Path, shown: str, key: str, language: str) -> Page:
     """Read a file strictly as UTF-8; what cannot be read becomes a problem of an empty page."""
-    return parse_page(path.read_bytes(), shown, key, language)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return Page(shown, key, language, (), problems=(Problem(1, f"the file cannot be read ({error.strerror})"),))
+    return parse_page(data, shown, key, language)
 
 
 def parse_page(data: bytes, shown: str, key: str, language: str) -> Page:

@@ -16,6 +16,8 @@ from bitext.finding import Finding, Place
 from bitext.register import Actor, Entry, Event, Instrument, PlaceEntry, Register, Role, RoleDate, Source, Term
 from bitext.rules.rule import judged_elsewhere
 
+# PyYAML answers a tag whose value does not fit with whatever error comes of it, and a list that holds itself with RecursionError.
+UNREADABLE = (OSError, ValueError, yaml.YAMLError, KeyError, AttributeError, IndexError, TypeError, RecursionError)
 KINDS: dict[str, type[Entry]] = {
     "instruments": Instrument, "events": Event, "places": PlaceEntry, "actors": Actor, "terms": Term, "sources": Source,
 }  # fmt: skip
@@ -99,7 +101,7 @@ def read_file(path: Path, shown: str, kind: str) -> tuple[RegisterFile | None, l
         values = yaml.load(text, yaml.CSafeLoader)
     except FileNotFoundError:
         return None, [schema(shown, 1, "the file is missing", "write it, or name the register's folder with --register")]
-    except (OSError, ValueError, yaml.YAMLError) as error:
+    except UNREADABLE as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         return None, [schema(shown, line, "the file is not readable YAML", "mend the YAML")]

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
+from urllib.parse import quote
 
 from bitext.finding import Finding, Place
 from bitext.rules.rule import RULES
 
+PLACE = re.compile(r"[^\s(]+:\d+(?::\d+)?")
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def as_text(findings: Sequence[Finding]) -> str:
     """Return one line a finding, location first."""
-    return "".join(f"{finding}\n" for finding in findings)
+    return "".join(f"{one_line(str(finding))}\n" for finding in findings)
+
+
+def one_line(text: str) -> str:
+    """Return a text in which nothing a page holds can begin a line or steer a terminal."""
+    return "".join(character if character.isprintable() else " " for character in text)
 
 
 def as_github(findings: Sequence[Finding]) -> str:
@@ -97,7 +105,7 @@ def sarif_result(finding: Finding, fingerprint: str) -> dict[str, Any]:
 def location(place: Place) -> dict[str, Any]:
     """Return a place for SARIF."""
     region = {"startLine": place.line, "startColumn": place.column}
-    return {"physicalLocation": {"artifactLocation": {"uri": place.path}, "region": region}}
+    return {"physicalLocation": {"artifactLocation": {"uri": quote(place.path, safe="/~:")}, "region": region}}
 
 
 def fingerprints(findings: Sequence[Finding]) -> list[str]:
@@ -117,11 +125,7 @@ def fingerprints(findings: Sequence[Finding]) -> list[str]:
 
 def subject(finding: Finding) -> str:
     """Return a finding's message without the places it names."""
-    message = finding.message
-    for place in (finding.related, finding.place):
-        if place:
-            message = message.replace(str(place), "").replace(f"{place.path}:{place.line}", "")
-    return message
+    return PLACE.sub("", finding.message)
 
 
 FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {

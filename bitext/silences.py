@@ -6,7 +6,8 @@ A comment on a line of its own speaks for the block below it (up to the next bla
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bitext.finding import Finding, Level, Place
@@ -96,11 +97,33 @@ def apply_silences(findings: Sequence[Finding], tree: Tree, active: Sequence[Rul
         silence for documents in tree.documents.values() for document in documents.values() for silence in silences_of(document)
         if silence.rule
     ]  # fmt: skip
-    kept = [finding for finding in findings if not any(silence.covers(finding) for silence in silences)]
+    by_place: dict[tuple[str, str | None], list[Silence]] = {}
+    for silence in silences:
+        by_place.setdefault((silence.place.path, silence.rule), []).append(silence)
+    used: set[Silence] = set()
+    kept = []
+    for finding in findings:
+        places = [place for place in (finding.place, finding.related) if place]
+        nearby = (silence for place in places for silence in within_reach(by_place, place, finding.rule))
+        covering = [silence for silence in nearby if silence.covers(finding)]
+        used.update(covering)
+        kept += [] if covering else [finding]
     names = {one.name for one in active}
     idle = [
         UNUSED.finding(silence.place, f"the comment silences no finding of {silence.rule}", "remove the comment")
         for silence in silences
-        if silence.rule in names and not any(silence.covers(finding) for finding in findings)
+        if silence.rule in names and silence not in used
     ]
     return kept + idle
+
+
+def within_reach(silences: Mapping[tuple[str, str | None], list[Silence]], place: Place, rule: str) -> list[Silence]:
+    """Return the last comments for a rule that begin at or above a place: one of them may speak for it."""
+    ordered = silences.get((place.path, rule), [])
+    index = bisect_right(ordered, place.line, key=first_line)
+    return ordered[max(0, index - 3) : index]
+
+
+def first_line(silence: Silence) -> int:
+    """Return the first line that a comment speaks for."""
+    return silence.lines.start

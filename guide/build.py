@@ -36,10 +36,22 @@ def main(project: Path, argv: Sequence[str] | None = None) -> int:
     if options.serve:
         return mkdocs("serve", "--dev-addr", options.address)
     target = Path(options.output)
-    if target.exists() and not (target / "sitemap.xml").is_file() and any(target.iterdir()):
-        print(f"build.py: {target} exists and is no built site; name another folder with --output", file=sys.stderr)  # noqa: T201
+    refused = refusal(target)
+    if refused:
+        print(f"build.py: {target} {refused}; name another folder with --output", file=sys.stderr)  # noqa: T201
         return 2
     return build(target)
+
+
+def refusal(target: Path) -> str | None:
+    """Return in words why a site cannot be put in a place, or None: only a built site, or nothing, may stand there."""
+    if target.exists() and not target.is_dir():
+        return "is a file"
+    if target.exists() and not (target / "sitemap.xml").is_file() and any(target.iterdir()):
+        return "exists and is no built site"
+    if not target.resolve().parent.is_dir():
+        return "stands in a folder that does not exist"
+    return None
 
 
 def build(target: Path) -> int:
@@ -49,7 +61,8 @@ def build(target: Path) -> int:
         status = check_command.main([])
     if status:
         return status
-    fresh = Path(".build") / "site"
+    # Beside the target, so that a rename can put it there whatever file system that is on.
+    fresh = target.with_name(".build") / "site"
     shutil.rmtree(fresh.parent, ignore_errors=True)
     try:
         with step("building the site"):

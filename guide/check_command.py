@@ -6,9 +6,9 @@ import argparse
 import datetime
 import os
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from bitext.check import RULES, check_tree
 from bitext.finding import Finding, Level
@@ -26,9 +26,17 @@ class Misuse(Exception):
     """The command cannot run as asked; the text is one line that says why and what to do."""
 
 
+class Parser(argparse.ArgumentParser):
+    """A parser that says in one line what is wrong with a command line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise Misuse instead of leaving the process with a usage of several lines."""
+        raise Misuse(f"{message}; see {self.prog} --help")
+
+
 def arguments() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="check.py",
         description="Compare the Chinese and English pages of a docs tree and report where they disagree.",
     )
@@ -47,8 +55,8 @@ def arguments() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; return 0 without errors and warnings, 1 with some, 2 where it cannot run."""
-    options = arguments().parse_args(argv)
     try:
+        options = arguments().parse_args(argv)
         if options.explain:
             print(explanation(options.explain))  # noqa: T201
             return 0
@@ -89,7 +97,11 @@ def shortened(path: Path) -> Path:
 def navigation_of(docs: Path) -> frozenset[str] | None:
     """Return the pages that the navigation names: of the configuration beside the docs, else of the working folder."""
     beside = docs.resolve().parent / "mkdocs.yml"
-    return navigation_keys(beside if beside.is_file() else Path("mkdocs.yml"))
+    configuration = beside if beside.is_file() else Path("mkdocs.yml")
+    try:
+        return navigation_keys(configuration)
+    except ValueError as error:
+        raise Misuse(f"{configuration.name} cannot be read: {error}") from None
 
 
 def load_register(folder: Path) -> tuple[Register, list[Finding]]:
@@ -102,7 +114,10 @@ def load_register(folder: Path) -> tuple[Register, list[Finding]]:
 def selected(select: str | None, ignore: str | None) -> frozenset[str]:
     """Return the names of the rules to run. Raises Misuse for a name that no rule and no family has."""
     chosen = frozenset(matching(select)) if select else frozenset(RULES)
-    return chosen - frozenset(matching(ignore or ""))
+    left = chosen - frozenset(matching(ignore or ""))
+    if not left:
+        raise Misuse("--select and --ignore leave no rule to run; name other rules")
+    return left
 
 
 def matching(names: str) -> Iterator[str]:
@@ -149,14 +164,15 @@ def explanation(name: str) -> str:
 def deliver(report: str, output: str | None) -> None:
     """Print a report, or write it to a file in one step. Raises Misuse where the file cannot be written."""
     if output is None:
-        sys.stdout.write(report)
+        sys.stdout.write(report.encode("utf-8", "backslashreplace").decode())
         return
     target = Path(output)
+    draft = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=target.parent, delete=False) as file:
-            file.write(report)
-        os.replace(file.name, target)  # noqa: PTH105
+        draft.write_text(report, "utf-8", errors="backslashreplace")
+        draft.replace(target)
     except OSError as error:
+        draft.unlink(missing_ok=True)
         raise Misuse(f"cannot write {output}: {error.strerror}") from None
 
 

@@ -11,11 +11,12 @@ from bitext.register import Register, Term
 from guide.citing import Citing
 from guide.heads import TAGS
 from guide.instruments import mark
-from guide.labels import both
+from guide.labels import CONFIDENCE, both
 from guide.layout import GLOSSARY, page_link
 
 LABELS = {
     "avoid": both("不用", "Not"),
+    "sure": both("把握", "Confidence"),
     "watch": both("注意", "Note"),
     "used": both("见于", "Used in"),
     "pages": both("本指南用到它的页面", "Pages of this guide"),
@@ -56,6 +57,8 @@ def remarks(entry: Term, language: str, citing: Sequence[Citing]) -> Iterator[tu
     colon, comma = ("：", "、") if language == "zh" else (": ", ", ")
     if avoided := comma.join(wrong_forms(entry, language)):
         yield LABELS["avoid"][language] + colon, avoided
+    if not entry.publishable:
+        yield LABELS["sure"][language] + colon, CONFIDENCE[entry.confidence][language]
     if entry.note:
         yield LABELS["watch"][language] + colon, entry.note[language]
     if entry.instruments:

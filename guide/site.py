@@ -102,11 +102,19 @@ def read_site(project: Path, docs: str = "docs", register: str = "register") -> 
 
 
 def navigation_keys(configuration: Path) -> frozenset[str] | None:
-    """Return the keys of the pages that `nav:` of mkdocs.yml names, None where there is no such file or entry."""
+    """Return the keys of the pages that `nav:` of mkdocs.yml names, None where there is no such file or entry.
+
+    Raises ValueError where the file is no configuration.
+    """
     if not configuration.is_file():
         return None
-    nav = yaml.load(configuration.read_text("utf-8"), AnyTagLoader).get("nav")  # noqa: S506 - a safe loader
-    return frozenset(leaves(nav)) if nav else None
+    try:
+        values = yaml.load(configuration.read_bytes().decode(), AnyTagLoader)  # noqa: S506 - a safe loader
+        if not isinstance(values, dict):
+            raise ValueError("it holds no `key: value` lines")
+        return frozenset(leaves(values["nav"])) if values.get("nav") else None
+    except (yaml.YAMLError, RecursionError) as error:
+        raise ValueError(str(error).splitlines()[0]) from None
 
 
 def leaves(nav: Any) -> Iterator[str]:

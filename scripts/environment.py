@@ -36,6 +36,8 @@ def set_up(group):
     """Create `.venv` or bring it up to the lock of `group`; does nothing where its stamp matches the lock."""
     if os.path.exists(PYTHON) and os.path.exists(stamp(group)) and read(stamp(group)) == fingerprint(group):
         return
+    if os.path.exists(PYTHON) and subprocess.call([PYTHON, "-c", "import pip"], stderr=subprocess.DEVNULL):
+        stop(".venv was left unfinished. Delete .venv and run this again")
     if not os.path.exists(PYTHON):
         say("setting up .venv (once; about a minute)")
         run([sys.executable, "-m", "venv", VENV], "could not create .venv")

@@ -76,8 +76,8 @@ PAGES: dict[str, str | bytes] = {
     "brackets in an address": "[a](http://[b) [a](//[b) [a](https://[::1/)\n",
     "an address that climbs out": "[a](" + "../" * 500 + "etc/passwd)\n",
 }
-# What crashes the command, or does not end in reasonable time, until it is mended: the reason, and the page.
-DEFECTS: dict[str, tuple[str, str | bytes]] = {
+# What once crashed the command, or did not end in reasonable time: why, and the page.
+FORMER: dict[str, tuple[str, str | bytes]] = {
     "an address longer than a file name": ("OSError from Path.exists", f"[a]({'b' * 300}.md)\n"),
     "front matter with a list": ("TypeError from a set in date/unsourced", fronted("tags: [a, b]")),
     "front matter that holds itself": ("TypeError from a set in date/unsourced", fronted("a: &a [*a]\nas_of: *a")),

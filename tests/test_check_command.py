@@ -90,7 +90,6 @@ def test_misuse_gives_status_2_and_one_line(words: list[str], said: str, check: 
     assert state(project / "docs") == before
 
 
-@pytest.mark.xfail(reason="argparse leaves the process by itself, with a usage of several lines")
 @pytest.mark.parametrize("words", [["--format", "xml"], ["--colour"], ["--docs"]], ids=" ".join)
 def test_options_that_do_not_exist_are_misuse(words: list[str], check: Check) -> None:
     """What the parser of the command line refuses is one line as well."""
@@ -98,7 +97,6 @@ def test_options_that_do_not_exist_are_misuse(words: list[str], check: Check) ->
     assert [answer.status, answer.out, answer.err.count("\n")] == [2, "", 1]
 
 
-@pytest.mark.xfail(reason="a selection that leaves no rule reports that all is well")
 @pytest.mark.parametrize("words", [["--select", ","], ["--select", "date", "--ignore", "date"]], ids=" ".join)
 def test_no_rule_left_is_misuse(words: list[str], check: Check) -> None:
     """A check that checks nothing must not pass."""
@@ -114,7 +112,6 @@ CONFIGURATIONS = {
 }
 
 
-@pytest.mark.xfail(reason="what guide.site.navigation_keys cannot read comes out as a traceback")
 @pytest.mark.parametrize("text", CONFIGURATIONS.values(), ids=CONFIGURATIONS)
 def test_a_configuration_that_cannot_be_read_is_misuse(text: bytes, check: Check, project: Path) -> None:
     """A broken mkdocs.yml gives status 2 and one line that names it."""
@@ -197,14 +194,12 @@ def test_the_report_is_written_in_one_step(check: Check, project: Path, monkeypa
     assert sorted(path.name for path in project.iterdir()) == ["docs", "register", "report.json"]
 
 
-@pytest.mark.xfail(reason="the temporary file is not removed when it cannot be renamed")
 def test_a_report_that_cannot_be_written_leaves_nothing_behind(check: Check, project: Path) -> None:
     """Where the report cannot go to its place, no half of it stays beside it."""
     assert check("--no-register", "--output", "docs").status == 2
     assert sorted(path.name for path in project.iterdir()) == ["docs", "register"]
 
 
-@pytest.mark.xfail(reason="the report keeps the mode of a temporary file, 0600")
 def test_others_may_read_the_report(check: Check, project: Path) -> None:
     """A report has the mode of any new file: the step of CI that uploads it may run as another user."""
     (project / "any").write_text("", "utf-8")

@@ -226,7 +226,6 @@ def set_up_lines(done: subprocess.CompletedProcess[str]) -> list[str]:
     return [line.removeprefix("set-up: ") for line in done.stdout.splitlines() if line.startswith("set-up: ")]
 
 
-@pytest.mark.xfail(reason="every later run blames the network: .venv has no pip, and nothing makes it again")
 def test_a_set_up_that_was_broken_off_is_made_good(tmp_path: Path) -> None:
     """Where making .venv was interrupted before pip was in it, the next run makes it again or says to delete it."""
     project = Project(tmp_path)

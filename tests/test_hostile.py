@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
 from calling import Check, state, write
-from hostile import DEFECTS, PAGES
+from hostile import FORMER, PAGES
 
 HERE = Path(__file__).parent
 NAMES = {
@@ -28,15 +27,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def pages() -> list[Any]:
-    """Return the hostile pages by name; those that the command does not survive yet are not run."""
-    known = [
-        pytest.param(page, id=name, marks=pytest.mark.xfail(reason=reason, run=False)) for name, (reason, page) in DEFECTS.items()
-    ]
-    return [*(pytest.param(page, id=name) for name, page in PAGES.items()), *known]
-
-
-@pytest.mark.parametrize("page", pages())
+@pytest.mark.parametrize("page", [*PAGES.values(), *(page for _, page in FORMER.values())], ids=[*PAGES, *FORMER])
 def test_no_page_stops_the_command(page: str | bytes, check: Check, project: Path) -> None:
     """Whatever the bytes of a page are, the command ends with a report that can be read, and changes nothing."""
     write(project / "docs", {"zh/page.md": page, "en/page.md": page})
@@ -58,7 +49,6 @@ def test_no_name_stops_the_command(name: str, check: Check, project: Path) -> No
     assert check("--no-register").places == [f"docs/en/{name}:1:9: date/invalid", f"docs/zh/{name}:1:4: date/invalid"]
 
 
-@pytest.mark.xfail(reason="UnicodeEncodeError: a name that is no text cannot be written to a file")
 def test_a_name_that_is_no_text_does_not_stop_the_command(check: Check, project: Path) -> None:
     """A file name in another encoding is shown as well as it can be."""
     write(project / "docs", {"zh/\udcd6\udcd0.md": "文字。\n", "en/a.md": "Text.\n"})
@@ -74,7 +64,6 @@ def test_what_is_no_page_is_no_page(check: Check, project: Path) -> None:
     assert check("--no-register").status == 0
 
 
-@pytest.mark.xfail(reason="PermissionError comes out as a traceback")
 def test_a_page_that_may_not_be_read_is_reported(check: Check, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A page that the system does not hand out is a finding or misuse."""
     write(project / "docs", {"zh/a.md": "文字。\n", "en/a.md": "Text.\n"})

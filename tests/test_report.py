@@ -50,7 +50,6 @@ def test_text_is_one_line_a_finding_with_the_location_first() -> None:
     ]
 
 
-@pytest.mark.xfail(reason="messages that quote a page keep its line ends and control characters")
 @pytest.mark.parametrize("character", ["\n", "\r", "\x1b", "\u2028"], ids=repr)
 def test_text_stays_one_line_whatever_the_pages_hold(character: str) -> None:
     """A page can neither begin a line of the log (GitHub obeys lines that begin with ::) nor colour a terminal."""
@@ -154,10 +153,10 @@ def test_sarif_without_findings_is_a_log_without_results() -> None:
     "path",
     [
         "docs/zh/a.md",
-        pytest.param("docs/zh/文件.md", marks=pytest.mark.xfail(reason="paths are not made addresses")),
-        pytest.param("docs/zh/a b.md", marks=pytest.mark.xfail(reason="paths are not made addresses")),
-        pytest.param("docs/zh/100%.md", marks=pytest.mark.xfail(reason="paths are not made addresses")),
-        pytest.param("docs/zh/a#b?c.md", marks=pytest.mark.xfail(reason="paths are not made addresses")),
+        "docs/zh/文件.md",
+        "docs/zh/a b.md",
+        "docs/zh/100%.md",
+        "docs/zh/a#b?c.md",
         pytest.param("docs/zh/a:b.md", id="colon"),
     ],
 )
@@ -221,14 +220,8 @@ def push_down(path: Path) -> None:
 
 
 def cases_with_findings() -> list[Any]:
-    """Return the cases of tests/cases that find something; a rule whose fingerprints move yet is expected to fail."""
-    found = []
-    for param in cases():
-        moving = [pytest.mark.xfail(reason="the message of ref/duplicate-id names a line")]
-        about_ids = any("duplicate-id" in place for place in param.values[0]["findings"])
-        if param.values[0]["findings"]:
-            found.append(pytest.param(param.values[0], id=str(param.id), marks=moving if about_ids else []))
-    return found
+    """Return the cases of tests/cases that find something."""
+    return [param for param in cases() if param.values[0]["findings"]]
 
 
 @pytest.mark.parametrize("case", cases_with_findings())

@@ -30,7 +30,7 @@ MONTH = (
 DAY = r"(?:[1-9]\d|0?[1-9])(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>[12]\d{3})"
 JOINT = r"\s*(?:,|–|—|-|to|and|or|until|through|&|,\s*and)\s*"
-DAYS = rf"(?P<days>{DAY}(?:{JOINT}(?:the\s+)?{DAY})*)"
+DAYS = rf"(?P<days>{DAY}(?:{JOINT}(?:the\s+)?{DAY}){{0,9}})"
 S = r"[ \t\n\u00a0]+"
 
 # 8 September 2024, 7 and 8 September 2024, 8th of September, 2024, 8 September.

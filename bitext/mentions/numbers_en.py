@@ -9,18 +9,18 @@ from decimal import Decimal
 from bitext.mentions.numerals import ORDINALS, SCALES, WORDS, decimal_value, english_value
 from bitext.mentions.quantity import Measure, Quantity
 
-DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+"
-DECIMAL = rf"(?:{DIGITS})(?:\.\d+)?"
+DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)|\d++"
+DECIMAL = rf"(?:{DIGITS})(?:\.\d++)?"
 SCALE = r"(?:hundred|thousand|million|billion|trillion|bn|mn)\b"
 WORD = r"(?:" + "|".join(sorted(WORDS, key=len, reverse=True)) + r")"
 
 PERCENT = re.compile(
-    rf"(?P<number>{DECIMAL}|\b{WORD}(?:-{WORD})?)\s?(?:%|percent(?:age\s+points?)?\b|per\s+cent\b|percentage\s+points?\b)",
+    rf"(?<![\d.])(?P<number>{DECIMAL}|\b{WORD}(?:-{WORD})?)\s?(?:%|percent(?:age\s+points?)?\b|per\s+cent\b|percentage\s+points?\b)",
     re.I,
 )
 ARTICLES = re.compile(
     r"\b(?:articles?|arts?\.?|sections?|secs?\.|chapters?|paras?\.|paragraphs?|items?|clauses?|rules?|§+)\s*"
-    r"(?P<numbers>\d+(?:\s*(?:,|–|-|—|to|and|or|&)\s*\d+)*)(?![\d.]*[A-Za-z])",
+    r"(?P<numbers>\d{1,9}(?:\s*+(?:,|–|-|—|to|and|or|&)\s*+\d{1,9}){0,20})(?![\d.]*[A-Za-z])",
     re.I,
 )
 SCALED = re.compile(rf"(?<![A-Za-z\d_.])(?P<number>{DECIMAL})(?:\s+|-)?(?P<scale>{SCALE})", re.I)
@@ -34,7 +34,7 @@ LOOSE = {
 }  # fmt: skip
 LOOSE_WORD = re.compile(r"\b(?:" + "|".join(LOOSE) + r")\b", re.I)
 SUFFIXES = {"k": 1000, "K": 1000, "M": 10**6, "B": 10**9}
-NAMED = re.compile(r"(?<=[A-Za-z_./:-])\d+(?:\.\d+)?|\d+(?:\.\d+)?(?=[A-Za-z_./:-])")
+NAMED = re.compile(r"(?<=[A-Za-z_./:-])\d+(?:\.\d+)?|(?<!\d)\d++(?:\.\d++)?(?=[A-Za-z_./:-])")
 AFTERNOON = re.compile(r"\s?p\.?\s?m\b", re.I)
 # Words that are numerals elsewhere: the second (unit of time), first as an adverb, zero-trust.
 WEAK = frozenset({"zero", "one", "first", "second", "seconds", "once", "ten thousand"})

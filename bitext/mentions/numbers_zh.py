@@ -9,9 +9,10 @@ from decimal import Decimal
 from bitext.mentions.numerals import chinese_scale, chinese_value, decimal_value
 from bitext.mentions.quantity import Measure, Quantity
 
-NUMERAL = r"[〇零一二三四五六七八九十百千万亿两]+"
-DIGITS = r"[\d０-９]{1,3}(?:[,，][\d０-９]{3})+(?![\d０-９])|[\d０-９]+"
-DECIMAL = rf"(?:{DIGITS})(?:[.．][\d０-９]+)?"
+# Longer runs are no numerals.
+NUMERAL = r"[〇零一二三四五六七八九十百千万亿两]{1,20}"
+DIGITS = r"[\d０-９]{1,3}(?:[,，][\d０-９]{3})+(?![\d０-９])|[\d０-９]++"
+DECIMAL = rf"(?:{DIGITS})(?:[.．][\d０-９]++)?"
 S = r"[ \t\u00a0]?"
 
 # Behind a numeral in characters one of these shows that it counts something.
@@ -23,11 +24,13 @@ UNIT = (
 ARTICLE = r"[条章节款项编]"
 
 PERCENT = re.compile(
-    rf"(?:百分之{S}(?P<characters>{NUMERAL}(?:点{NUMERAL})?|{DECIMAL})|(?P<digits>{DECIMAL}){S}(?:[%％‰]|个百分点))"
+    rf"(?:百分之{S}(?P<characters>{NUMERAL}(?:点{NUMERAL})?|{DECIMAL})|(?<![\d.])(?P<digits>{DECIMAL}){S}(?:[%％‰]|个百分点))"
 )
-SHARE = re.compile(rf"(?P<below>{NUMERAL}|\d+)分之(?P<above>{NUMERAL}|\d+)")
-ARTICLE_NUMBER = re.compile(rf"第{S}(?P<number>{NUMERAL}|\d+)(?P<to>{S}[至到—–~～-]{S}(?:第{S})?(?:{NUMERAL}|\d+))?{S}{ARTICLE}")
-ORDINAL = re.compile(rf"第{S}(?P<number>{NUMERAL}|\d+)(?!{S}{ARTICLE})")
+SHARE = re.compile(rf"(?P<below>{NUMERAL}|\d{{1,9}})分之(?P<above>{NUMERAL}|\d{{1,9}})")
+ARTICLE_NUMBER = re.compile(
+    rf"第{S}(?P<number>{NUMERAL}|\d{{1,9}})(?P<to>{S}[至到—–~～-]{S}(?:第{S})?(?:{NUMERAL}|\d{{1,9}}))?{S}{ARTICLE}"
+)
+ORDINAL = re.compile(rf"第{S}(?P<number>{NUMERAL}|\d{{1,9}})(?!{S}{ARTICLE})")
 SCALED = re.compile(rf"(?<![A-Za-z\d.])(?P<number>{DECIMAL}){S}(?P<scale>[十百千]?[万亿]{{1,2}}|[百千](?={UNIT}|多|余))")
 PLAIN = re.compile(rf"(?<![A-Za-z\d._/:-])(?P<number>{DECIMAL})(?![\d.]*[A-Za-z_])(?![.:/-]\d)")
 COUNTED = re.compile(
@@ -35,7 +38,7 @@ COUNTED = re.compile(
 )
 PAIR = re.compile(rf"(?<![第之一二三四五六七八九十百千万])(?P<first>[一二三四五六七八])(?P<second>[二三四五六七八九])(?={UNIT})")
 # Digits inside names (k8s, v1.7): they answer only.
-NAMED = re.compile(r"(?<=[A-Za-z_./:-])\d+(?:\.\d+)?|\d+(?:\.\d+)?(?=[A-Za-z_./:-])")
+NAMED = re.compile(r"(?<=[A-Za-z_./:-])\d+(?:\.\d+)?|(?<!\d)\d++(?:\.\d++)?(?=[A-Za-z_./:-])")
 LONE = re.compile(r"[一二三四五六七八九十两双半]")
 # Words in which a numeral counts nothing.
 IDIOMS = re.compile(
