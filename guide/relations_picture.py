@@ -13,7 +13,7 @@ from guide.view import View, capital
 
 # What a relation does, told by stroke, letter and colour.
 FAMILIES: Mapping[str, tuple[Text, Text, tuple[str, ...]]] = {
-    "exception": (both("例", "X"), both("是其例外", "is an exception to"), ("exception-to",)),
+    "exception": (both("例", "X"), both("例外于", "is an exception to"), ("exception-to",)),
     "carries-out": (
         both("行", "I"),
         both("落实、解释", "implements or explains"),
@@ -21,17 +21,17 @@ FAMILIES: Mapping[str, tuple[Text, Text, tuple[str, ...]]] = {
     ),
     "rests-on": (
         both("据", "B"),
-        both("依据、须遵守、上位于", "is based on, requires compliance with, ranks above"),
+        both("依据、要求遵守、效力高于", "is based on, requires compliance with, ranks above"),
         ("based-on", "requires-compliance-with", "above"),
     ),
     "changes": (
         both("改", "C"),
-        both("修改、废止、取代、延续", "amends, repeals, replaces, continues"),
+        both("修改、废止、取代、沿用条目", "amends, repeals, replaces, continues"),
         ("amends", "repeals", "replaces", "would-replace", "succeeds", "became", "continues-item-of"),
     ),
     "sequence": (
         both("承", "F"),
-        both("先于、承接、跟进、提及、宣布扩大", "precedes, follows, refers to, announces a widening of"),
+        both("先行、承接、跟进、提及、宣布扩大", "precedes, follows, refers to, announces a widening of"),
         ("follows", "follows-up", "precursor-of", "announces-widening-of", "source-of-wording-for", "refers-to"),
     ),
     "beside": (both("并", "P"), both("并行或者不同于", "runs parallel to or is separate from"), ("parallel-to", "separate-from")),
@@ -41,6 +41,7 @@ NAME = both(
     "文件之间的关系，每个方框一个文件，每条线一种关系", "Relations between instruments, a box for each, a line for each relation"
 )
 REGION = both("关系图，可以左右滚动", "Picture of relations, scrolls sideways")
+SENTENCE = both("{source}——{verb}：{target}", "{source} {verb} {target}")
 LEGEND = both(
     "线的含义（箭头从有所动作的文件指向另一份）", "What the lines mean (arrows run from the instrument that acts to the other)"
 )
@@ -147,8 +148,7 @@ def letter(family: str, x: float, y: float, view: View) -> str:
 def sentence(edge: Edge, view: View) -> str:
     """Say a relation in words."""
     verb = RELATIONS[edge.relation.type][0][view.language]
-    space = "" if view.language == "zh" else " "
-    return space.join([view.short(edge.source), verb, view.short(edge.relation.target)])
+    return view.say(SENTENCE, source=view.short(edge.source), verb=verb, target=view.short(edge.relation.target))
 
 
 def box(name: str, made: Picture) -> str:

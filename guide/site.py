@@ -29,7 +29,7 @@ from guide.on_a_day import on_a_day
 from guide.references import resolve_links
 from guide.relations import relations
 from guide.timeline import timeline
-from guide.view import View
+from guide.view import View, capital
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,7 +73,7 @@ class Site:
         if document := self.tree.documents[language].get(key):
             return str(document.page.meta.get("title", key))
         entry = self.register.instruments.get(key.removeprefix("instruments/").removesuffix(".md"))
-        return entry.short[language] if entry else key
+        return capital(entry.short[language]) if entry else key
 
     @cached_property
     def as_of(self) -> str:

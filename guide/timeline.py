@@ -16,7 +16,7 @@ HEADINGS = {"picture": both("图", "As a picture"), "list": both("按年排列�
 HEAD = (both("日期", "Date"), both("事项", "What"), both("来源", "Sources"))
 YEAR = both("{year}年", "{year}")
 COMMENTARY = both("评论：{title}", "Commentary: {title}")
-CONCERNS = both("涉及{links}", "On {links}")
+CONCERNS = both("涉及{links}", "Concerns {links}")
 ATTRIBUTED = both("据汉坤律师事务所的客户简报：{text}", "According to Han Kun Law Offices’ client alert: {text}")
 NOTED = both("{role}——{note}", "{role} – {note}")
 

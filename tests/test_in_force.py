@@ -217,7 +217,7 @@ def test_an_instrument_ends_when_one_that_replaces_it_takes_effect(kind: str, co
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_state_that_is_only_recalled_stands_unhedged(language: str, root: Path) -> None:
     site = read_site(root)
-    pages = dict(site.generated())
+    pages = dict(site.generated("https://guide.example/"))
     table = site.render("<!-- register: instruments -->", language, "instruments/index.md").splitlines()
     hedge = {"zh": "未能核实", "en": "not confirmed"}[language]
     recalled = [entry for entry in site.register.instruments.values() if not entry.status.publishable]
@@ -230,5 +230,7 @@ def test_no_state_that_is_only_recalled_stands_unhedged(language: str, root: Pat
 
 
 def test_english_titles_of_instrument_pages_begin_with_a_capital(root: Path) -> None:
-    titles = [page.splitlines()[1] for path, page in read_site(root).generated() if path.startswith("en/")]
+    pages = read_site(root).generated("https://guide.example/")
+    titles = [page.splitlines()[1] for path, page in pages if path.startswith("en/instruments/")]
+    assert titles
     assert [title for title in titles if title.removeprefix("title: '")[:1].islower()] == []

@@ -148,7 +148,8 @@ def test_addresses_fit_the_way_the_site_names_its_pages(register: Register) -> N
 
 
 def test_unknown_markers_stay() -> None:
-    assert expand_lists("<!-- register: nothing -->", {}) == "<!-- register: nothing -->"
+    page = "<!-- register: nothing -->\n\n<!-- register: something -->"
+    assert expand_lists(page, {"something": lambda: "list"}) == "<!-- register: nothing -->\n\nlist"
 
 
 @pytest.mark.parametrize(
