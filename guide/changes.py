@@ -55,7 +55,7 @@ class Changelog:
                 place = file.line([index, "date"])
                 yield schema(file.path, place, f"the change lies ahead: {entry.date}", "give the day on which it was published")
             for at, key in enumerate(entry.pages if tree else ()):
-                if tree and any(tree.anchors(language, key) is None for language in LANGUAGES):
+                if tree and all(tree.anchors(language, key) is None for language in LANGUAGES):
                     line = file.line([index, "pages", at])
                     yield schema(file.path, line, f"there is no page {key!r}", "write the path below zh/ and en/, or remove it")
 

