@@ -17,6 +17,8 @@ QUERIES = [
     pytest.param("en", "negative list", "rules/negative-lists/", id="en-list"),
     pytest.param("en", "human genetic resources", "rules/human-genetic-resources/", id="en-hgr"),
     pytest.param("en", "stem cells", "reference/glossary/", id="en-cells"),
+    # A word that is not found where words are cut to their stems.
+    pytest.param("en", "biosecurity", "instruments/biosecurity-law/", id="en-unstemmed"),
 ]
 RESULTS = ".md-search-result__item > .md-search-result__link"
 
