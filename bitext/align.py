@@ -14,6 +14,8 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from bitext.blocks import Block
+from bitext.joining import RUNNING, belongs, joined
+from bitext.lexicon import likeness
 from bitext.mentions.dates import read_dates
 from bitext.mentions.numbers import read_numbers
 
@@ -24,7 +26,15 @@ LARGEST_TABLE = 1_000_000
 NAME = re.compile(r"[A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9-]*")
 # How many Latin letters stand for one Han character in professional prose; measured on this guide's own pages.
 LETTERS_PER_HAN = 3.2
+# How many blocks more than one may answer one block of the other language, and how much worse their lengths may fit together.
+MOST_PARTS = 4
+WORSE = 0.15
+# From this likeness on two blocks that are left over at one place are each other's counterpart, freely translated.
+ALIKE = 0.35
 HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+Couple = tuple[Block | None, Block | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,7 @@ class Features:
     id: str | None
     anchors: frozenset[str]
     length: float
+    text: str
 
 
 def align(zh: Sequence[Block], en: Sequence[Block]) -> list[Pair]:
@@ -88,13 +99,56 @@ def next_blocks(pairs: Sequence[Pair], number: int) -> tuple[Block | None, Block
 
 
 def section(zh: Sequence[Block], en: Sequence[Block]) -> Iterator[Pair]:
-    """Align the blocks between two headings."""
-    return (Pair(left, right) for left, right in match(zh, en, body_score))
+    """Align the blocks between two headings; where something is left over, blocks that were cut otherwise are joined."""
+    pairs = match(zh, en, body_score)
+    if any(None in pair for pair in pairs):
+        pairs = list(with_joints(pairs))
+    return (Pair(left, right) for left, right in pairs)
 
 
-def match(
-    zh: Sequence[Block], en: Sequence[Block], score: Callable[[Features, Features], float]
-) -> list[tuple[Block | None, Block | None]]:
+def with_joints(pairs: Sequence[Couple]) -> Iterator[Couple]:
+    """Join a block that is left over with its neighbour where both together say what the neighbour's counterpart says."""
+    waiting: list[Couple] = []
+    for pair in pairs:
+        waiting.append(pair)
+        while len(waiting) > 1 and (couple := joint(waiting[-2], waiting[-1]) or leftovers(waiting[-2], waiting[-1])):
+            waiting[-2:] = [couple]
+    yield from waiting
+
+
+def joint(first: Couple, second: Couple) -> Couple | None:
+    """Return two neighbouring couples as one where exactly one of them lacks a side and its block belongs to the other's."""
+    complete, lone = (first, second) if None not in first else (second, first)
+    zh, en = complete
+    extra = lone[0] or lone[1]
+    if zh is None or en is None or None not in lone or extra is None:
+        return None
+    side, counterpart = (zh, en) if lone[0] else (en, zh)
+    if counterpart.parts or not {side.kind, counterpart.kind, extra.kind} <= RUNNING or len(side.parts) > MOST_PARTS:
+        return None
+    ordered = [*parts_of(side), extra] if complete is first else [extra, *parts_of(side)]
+    whole, other_features = features(joined(ordered)), features(counterpart)
+    if body_score(whole, other_features) < body_score(features(side), other_features) - WORSE:
+        return None
+    if not belongs(extra, parts_of(side), counterpart):
+        return None
+    return (joined(ordered), en) if lone[0] else (zh, joined(ordered))
+
+
+def leftovers(first: Couple, second: Couple) -> Couple | None:
+    """Return the blocks of two incomplete couples as one couple where they are of one kind and speak of the same things."""
+    zh, en = first[0] or second[0], first[1] or second[1]
+    if zh is None or en is None or (None not in first) or (None not in second) or zh.kind != en.kind or zh.kind not in RUNNING:
+        return None
+    return (zh, en) if likeness(zh.text, en.text) >= ALIKE else None
+
+
+def parts_of(block: Block) -> tuple[Block, ...]:
+    """Return the blocks that were joined to this one, or the block itself."""
+    return block.parts or (block,)
+
+
+def match(zh: Sequence[Block], en: Sequence[Block], score: Callable[[Features, Features], float]) -> list[Couple]:
     """Return the best alignment of two sequences; a block without counterpart stands beside None."""
     if len(zh) * len(en) > LARGEST_TABLE:
         return list(zip_longest(zh, en))
@@ -110,7 +164,7 @@ def match(
 def trace(
     zh: Sequence[Block], en: Sequence[Block], left: list[Features], right: list[Features],
     best: list[list[float]], score: Callable[[Features, Features], float],
-) -> Iterator[tuple[Block | None, Block | None]]:  # fmt: skip
+) -> Iterator[Couple]:  # fmt: skip
     """Walk the table of best scores from the start and yield the pairs it was made of."""
     i = j = 0
     while i < len(left) and j < len(right):
@@ -143,14 +197,15 @@ def features(block: Block) -> Features:
         anchors.add(f"code:{block.raw}")
     han = len(HAN.findall(text))
     length = han * LETTERS_PER_HAN + len(text) - han
-    return Features(block.kind, block.level, block.id, frozenset(anchors), length)
+    return Features(block.kind, block.level, block.id, frozenset(anchors), length, text)
 
 
 def heading_score(left: Features, right: Features) -> float:
     """Score two headings: an equal id decides, else level and content."""
     if left.id and left.id == right.id:
         return 10.0
-    return (1.0 if left.level == right.level else -0.5) + 3 * overlap(left, right) - 0.5 * distance(left, right)
+    level = 1.0 if left.level == right.level else -0.5
+    return level + 3 * overlap(left, right) + 2 * likeness(left.text, right.text) - 0.5 * distance(left, right)
 
 
 def body_score(left: Features, right: Features) -> float:

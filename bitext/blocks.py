@@ -46,7 +46,10 @@ class Segment:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
-    """One block of a page; `level` is a heading's level or the depth of nesting, `cells` the prose of a row's cells."""
+    """One block of a page; `level` is a heading's level or the depth of nesting, `cells` the prose of a row's cells.
+
+    `parts` are the blocks that are read as this one where the other language says in one block what this one says in several.
+    """
 
     page: Page
     kind: str
@@ -58,6 +61,7 @@ class Block:
     id: str | None = None
     ordered: bool = False
     cells: tuple[str, ...] = ()
+    parts: tuple[Block, ...] = ()
 
     @property
     def text(self) -> str:
