@@ -9,6 +9,7 @@ from bitext.align import Pair
 from bitext.finding import Finding, Level
 from bitext.lexicon import names
 from bitext.mentions.lists import ListMention, read_lists
+from bitext.message import Message
 from bitext.rules.pairs import both
 from bitext.rules.rule import RULES, Comparison, rule
 
@@ -33,11 +34,13 @@ def list_count(pair: Pair, _: Comparison) -> Iterator[Finding]:
             counterpart = next((one for one in chinese if stands_among(match, en.text, one)), None)
             if counterpart:
                 related = en.place(match.start())
-                message = f"the list has no counterpart of “{match[0]}” in the English one ({related})"
+                message = Message(
+                    "the list has no counterpart of “{name}” in the English one ({place})", name=match[0], place=related
+                )
                 yield RULES["number/list-count"].finding(
                     zh.place(counterpart.start),
                     message,
-                    "give both lists the same members",
+                    Message("give both lists the same members"),
                     related=related,
                     texts=(zh.text, en.text),
                 )
