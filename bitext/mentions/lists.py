@@ -70,7 +70,8 @@ def listed(members: list[Member]) -> Iterator[ListMention]:
 
 def parted(text: str, start: int, end: int, separator: re.Pattern[str], most: int = 1000) -> list[Member]:
     """Return the parts of a range of a text, without the separators and without empty parts."""
-    parts, at = [], start
+    parts: list[Member] = []
+    at = start
     for match in separator.finditer(text, start, end):
         if len(parts) < most:
             parts.append(Member(text[at : match.start()], at))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bitext.align import Pair
 from bitext.blocks import Block
 from bitext.finding import Finding, Level, Place
+from bitext.message import Message, Several
 from bitext.page import LANGUAGES, other
 from bitext.prose import Link
 from bitext.rules.pairs import both
@@ -61,15 +62,16 @@ def one_sided(name: str, pair: Pair, comparison: Comparison, kinds: set[Kind]) -
     here, there = blocks[lacking], blocks[other(lacking)]
     link, _ = targets[other(lacking)][extra[0]]
     place = here.place()
-    message = f"{', '.join(extra)} is linked only in {NAMES[other(lacking)]} ({there.raw_place(link.offset)})"
+    found = {"there": Several(extra), "language": NAMES[other(lacking)], "place": there.raw_place(link.offset)}
+    message = Message("{there} is linked only in {language} ({place})", **found)
     if only[lacking]:
         own = sorted(only[lacking])
         place = here.raw_place(targets[lacking][own[0]][0].offset)
-        message = f"{', '.join(own)} is linked here, {', '.join(extra)} in {NAMES[other(lacking)]} ({there.raw_place(link.offset)})"
+        message = Message("{here} is linked here, {there} in {language} ({place})", here=Several(own), **found)
     yield RULES[name].finding(
         place,
         message,
-        "link the same on both sides",
+        Message("link the same on both sides"),
         related=there.raw_place(link.offset),
         texts=(here.text, there.text),
     )
@@ -91,8 +93,8 @@ def duplicate_id(comparison: Comparison) -> Iterator[Finding]:
         seen: dict[str, Block] = {}
         for heading in document.headings:
             if heading.id in seen:
-                message = f"the id {heading.id!r} already stands at {seen[heading.id].place()}"
-                yield RULES["ref/duplicate-id"].finding(heading.place(), message, "give this heading an id of its own")
+                message = Message("the id {id!r} already stands at {place}", id=heading.id, place=seen[heading.id].place())
+                yield RULES["ref/duplicate-id"].finding(heading.place(), message, Message("give this heading an id of its own"))
             elif heading.id:
                 seen[heading.id] = heading
 
@@ -111,7 +113,8 @@ def orphan_page(tree: Tree, settings: Settings) -> Iterator[Finding]:
         for key, document in tree.documents[language].items():
             if key not in settings.navigation and key not in linked:
                 place = Place(document.page.path)
-                yield RULES["ref/orphan-page"].finding(place, "nothing leads to this page", "add it to the navigation or link it")
+                message, remedy = Message("nothing leads to this page"), Message("add it to the navigation or link it")
+                yield RULES["ref/orphan-page"].finding(place, message, remedy)
 
 
 def linked_pages(tree: Tree, language: str, key: str) -> Iterator[str]:

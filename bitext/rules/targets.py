@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from bitext.blocks import Block
 from bitext.finding import Finding
+from bitext.message import Message
 from bitext.page import other
 from bitext.prose import Link
 from bitext.rules.rule import RULES, Comparison, rule
@@ -23,10 +24,10 @@ def resolved(block: Block, comparison: Comparison) -> Iterator[tuple[Link, Targe
         yield link, resolve(link.target, comparison.tree, page.language, page.key)
 
 
-def guess(word: str, possible: Iterator[str] | list[str]) -> str:
+def guess(word: str, possible: Iterator[str] | list[str]) -> Message | str:
     """Return a question with the nearest possible spelling, or nothing."""
     near = get_close_matches(word, list(possible), 1, 0.7)
-    return f"; did you mean {near[0]}?" if near else ""
+    return Message("; did you mean {near}?", near=near[0]) if near else ""
 
 
 @rule(
@@ -39,10 +40,9 @@ def broken_link(block: Block, comparison: Comparison) -> Iterator[Finding]:
     tree, language = comparison.tree, block.page.language
     for link, target in resolved(block, comparison):
         if target.kind is Kind.MISSING:
-            remedy = f"correct the path{guess(target.name, list(tree.documents[language]))}"
-            yield RULES["ref/broken-link"].finding(
-                block.raw_place(link.offset), f"the link leads to {link.target}, which does not exist", remedy
-            )
+            remedy = Message("correct the path{guess}", guess=guess(target.name, list(tree.documents[language])))
+            message = Message("the link leads to {target}, which does not exist", target=link.target)
+            yield RULES["ref/broken-link"].finding(block.raw_place(link.offset), message, remedy)
 
 
 @rule(
@@ -61,8 +61,8 @@ def broken_anchor(block: Block, comparison: Comparison) -> Iterator[Finding]:
         explained = counterpart is not None and target.fragment in counterpart.explicit_ids
         if anchors is None or target.fragment in anchors or explained:
             continue
-        message = f"{target.name} has no section {target.fragment!r}"
-        remedy = f"correct the part behind the #{guess(target.fragment, sorted(anchors))}"
+        message = Message("{page} has no section {fragment!r}", page=target.name, fragment=target.fragment)
+        remedy = Message("correct the part behind the #{guess}", guess=guess(target.fragment, sorted(anchors)))
         yield RULES["ref/broken-anchor"].finding(block.raw_place(link.offset), message, remedy)
 
 
@@ -75,11 +75,11 @@ def crosses_language(block: Block, comparison: Comparison) -> Iterator[Finding]:
     """Report relative links from one language's folder into the other's."""
     for link, target in resolved(block, comparison):
         if target.kind is Kind.CROSSING:
-            message = f"the link {link.target} leads into the other language"
+            message = Message("the link {target} leads into the other language", target=link.target)
             yield RULES["ref/crosses-language"].finding(
                 block.raw_place(link.offset),
                 message,
-                "link the page of this language; the language switch does the rest",
+                Message("link the page of this language; the language switch does the rest"),
             )
 
 
@@ -97,8 +97,9 @@ def unknown_id(block: Block, comparison: Comparison) -> Iterator[Finding]:
             kind, _, name = target.name.partition(":")
             entries = register.kinds()[kind]
             if name not in entries:
-                remedy = f"correct the id or add the entry{guess(name, list(entries))}"
-                yield RULES["ref/unknown-id"].finding(block.raw_place(link.offset), f"the register has no {kind} {name!r}", remedy)
+                message = Message("the register has no {kind} {name!r}", kind=kind, name=name)
+                remedy = Message("correct the id or add the entry{guess}", guess=guess(name, list(entries)))
+                yield RULES["ref/unknown-id"].finding(block.raw_place(link.offset), message, remedy)
 
 
 @rule(
@@ -111,7 +112,9 @@ def unsafe(block: Block, comparison: Comparison) -> Iterator[Finding]:
     this = RULES["ref/unsafe"]
     for link, target in resolved(block, comparison):
         if target.kind is Kind.UNSAFE:
-            yield this.finding(block.raw_place(link.offset), f"the address {link.target} can run code", "remove it")
+            message = Message("the address {target} can run code", target=link.target)
+            yield this.finding(block.raw_place(link.offset), message, Message("remove it"))
     for tag, offset in block.prose.tags:
         if found := HARMFUL.search(tag):
-            yield this.finding(block.raw_place(offset), f"the HTML holds {found[0].strip()!r}", "remove it")
+            message = Message("the HTML holds {code!r}", code=found[0].strip())
+            yield this.finding(block.raw_place(offset), message, Message("remove it"))
