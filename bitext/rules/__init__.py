@@ -12,6 +12,7 @@ from bitext.rules import (
     register_dates,
     sentences,
     targets,
+    untranslated,
     wording,
 )
 from bitext.rules.rule import RULES, Rule
@@ -30,5 +31,6 @@ __all__ = [
     "register_dates",
     "sentences",
     "targets",
+    "untranslated",
     "wording",
 ]

@@ -27,10 +27,7 @@ KINDS = {
     "definition": Message("definition"),
     "footnote": Message("footnote"),
 }
-HAN = re.compile(r"[\u3400-\u9fff]")
 WORD = re.compile(r"[A-Za-z]{2,}")
-# Fewer Latin words than this may be a name that stays as it is in Chinese.
-NAME_WORDS = 5
 
 
 @rule(
@@ -174,24 +171,3 @@ def id_support(id_: str | None, heading: str, comparison: Comparison) -> int:
 def named(id_: str | None) -> Message | str:
     """Return an id as messages show it."""
     return f"{{#{id_}}}" if id_ else Message("missing")
-
-
-@rule(
-    "pair/untranslated", "block",
-    why="A block left in the other language is not readable for those who come for this one.",
-    wrong="an English paragraph in docs/zh", right="the paragraph in Chinese",
-)  # fmt: skip
-def untranslated(block: Block, comparison: Comparison) -> Iterator[Finding]:
-    """Report prose that stands in the other language; names, code and links alone are no prose."""
-    if block.kind in {"code", "html", "rule"} or not comparison.comparable:
-        return
-    han, words = len(HAN.findall(block.text)), len(WORD.findall(block.text))
-    language = block.page.language
-    foreign = (not han and words >= NAME_WORDS) if language == "zh" else (han > 8 and han > 2 * words)
-    if foreign:
-        message = Message(
-            "the {kind} is in {language}: “{text}”",
-            kind=KINDS[block.kind], language=NAMES[other(language)], text=shortened(block.text),
-        )  # fmt: skip
-        remedy = Message("write it in {language}", language=NAMES[language])
-        yield RULES["pair/untranslated"].finding(block.place(), message, remedy, texts=(block.text, ""))

@@ -98,9 +98,10 @@ class Rule:
         *,
         related: Place | None = None,
         texts: tuple[str, str] = ("", ""),
+        level: Level | None = None,
     ) -> Finding:
-        """Return a finding of this rule; `texts` are the passages of this side and of the other."""
-        return Finding(place, self.name, self.level, message, remedy, related, *texts)
+        """Return a finding of this rule, of its own level unless another is given; `texts` are the passages of both sides."""
+        return Finding(place, self.name, level or self.level, message, remedy, related, *texts)
 
 
 RULES: dict[str, Rule] = {}

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 
 from bitext.blocks import Block
-from bitext.finding import Finding
+from bitext.finding import Finding, Level
 from bitext.message import Message
 from bitext.page import other
 from bitext.prose import Link
 from bitext.rules.rule import RULES, Comparison, rule
-from bitext.targets import Kind, Target, resolve
+from bitext.targets import Kind, Target, resolve, unlocalised
+from bitext.tree import is_page
 
 HARMFUL = re.compile(r"<(?:script|iframe|object|embed|base|form)\b|\son\w+\s*=|(?:javascript|vbscript):", re.IGNORECASE)
 
@@ -31,18 +34,55 @@ def guess(word: str, possible: Iterator[str] | list[str]) -> Message | str:
 
 
 @rule(
-    "ref/broken-link", "block",
+    "ref/broken-link", "page",
     why="A link that leads nowhere costs the reader the evidence.",
     wrong="`[范围](scop.md)`", right="`[范围](scope.md)`",
 )  # fmt: skip
-def broken_link(block: Block, comparison: Comparison) -> Iterator[Finding]:
-    """Report relative links to pages and files that do not exist."""
-    tree, language = comparison.tree, block.page.language
-    for link, target in resolved(block, comparison):
-        if target.kind is Kind.MISSING:
-            remedy = Message("correct the path{guess}", guess=guess(target.name, list(tree.documents[language])))
-            message = Message("the link leads to {target}, which does not exist", target=link.target)
-            yield RULES["ref/broken-link"].finding(block.raw_place(link.offset), message, remedy)
+def broken_link(comparison: Comparison) -> Iterator[Finding]:
+    """Report relative links to pages and files that do not exist.
+
+    Without a register the tree may be a part of a site: what both languages link and neither holds is one note a page.
+    """
+    unseen: list[tuple[Link, Block]] = []
+    for language, document in comparison.documents.items():
+        for block in document.blocks:
+            for link, target in resolved(block, comparison):
+                if target.kind is Kind.MISSING and elsewhere(target, link, language, comparison):
+                    unseen.append((link, block))
+                elif target.kind is Kind.MISSING:
+                    yield broken(link, target, block, comparison)
+    if unseen:
+        link, block = unseen[0]
+        message = Message(
+            "{count} links lead to what this tree does not hold, first {target}", count=len(unseen), target=link.target
+        )
+        remedy = Message("see that the whole site holds it")
+        yield RULES["ref/broken-link"].finding(block.raw_place(link.offset), message, remedy, level=Level.NOTE)
+
+
+def broken(link: Link, target: Target, block: Block, comparison: Comparison) -> Finding:
+    """Return the finding of a link that leads nowhere."""
+    pages = list(comparison.tree.documents[block.page.language])
+    remedy = Message("correct the path{guess}", guess=guess(target.name, pages))
+    message = Message("the link leads to {target}, which does not exist", target=link.target)
+    return RULES["ref/broken-link"].finding(block.raw_place(link.offset), message, remedy)
+
+
+def elsewhere(target: Target, link: Link, language: str, comparison: Comparison) -> bool:
+    """Tell whether a target may stand in a part of the site that is not here: nothing in the tree contradicts it."""
+    if comparison.settings.register is not None:
+        return False
+    outside = target.name.startswith("..")
+    strange = not comparison.tree.holds_files and "." in posixpath.basename(target.name) and not is_page(target.name)
+    return outside or strange or link.image or unlocalised(target.name) in missing_names(comparison, other(language))
+
+
+@lru_cache(maxsize=8)
+def missing_names(comparison: Comparison, language: str) -> frozenset[str]:
+    """Return what a page of one language links and the tree does not hold, by names without their language."""
+    document = comparison.documents.get(language)
+    found = (one for block in document.blocks for one in resolved(block, comparison)) if document else ()
+    return frozenset(unlocalised(target.name) for _, target in found if target.kind is Kind.MISSING)
 
 
 @rule(
