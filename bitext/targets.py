@@ -97,7 +97,7 @@ def same_place(ours: str, theirs: str) -> bool:
 
     Sections have names of their own in each language, and so have articles of sites that keep a host for each language.
     """
-    if theirs.partition("#")[0] == ours.partition("#")[0]:
+    if theirs.partition("#")[0].rstrip("/") == ours.partition("#")[0].rstrip("/"):
         fragments = ours.partition("#")[2], theirs.partition("#")[2]
         return any(re.search(r"%[89A-Fa-f][0-9A-Fa-f]|[^\x00-\x7f]", fragment) for fragment in fragments)
     hosts = [urlsplit(address).netloc for address in (ours, theirs)]

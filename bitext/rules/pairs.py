@@ -30,6 +30,13 @@ KINDS = {
 WORD = re.compile(r"[A-Za-z]{2,}")
 
 
+def both(pair: Pair) -> tuple[Block, Block]:
+    """Return the two blocks of a complete pair."""
+    assert pair.zh is not None  # noqa: S101 - rules of scope "pair" are called with complete pairs only
+    assert pair.en is not None  # noqa: S101
+    return pair.zh, pair.en
+
+
 @rule(
     "pair/missing-block", "page",
     why="What one language leaves out, its readers never learn.",
@@ -84,54 +91,6 @@ def shortened(text: str, length: int = 40) -> str:
     """Return the beginning of a text, on one line."""
     line = " ".join(text.split())
     return line if len(line) <= length else f"{line[: length - 1]}…"
-
-
-@rule(
-    "pair/structure", "pair",
-    why="A list on one side and a paragraph on the other cannot be compared member by member.",
-    wrong="a second-level heading beside a third-level one", right="headings of the same level",
-)  # fmt: skip
-def structure(pair: Pair, _: Comparison) -> Iterator[Finding]:
-    """Report pairs of different kinds, heading levels, list kinds or numbers of cells."""
-    zh, en = both(pair)
-    difference = structural_difference(zh, en)
-    if difference:
-        message = Message("the Chinese has {zh}, the English {en} ({place})", zh=difference[0], en=difference[1], place=en.place())
-        yield RULES["pair/structure"].finding(
-            zh.place(), message, Message("give both the same form"), related=en.place(), texts=(zh.text, en.text)
-        )
-
-
-def structural_difference(zh: Block, en: Block) -> tuple[Message, Message] | None:
-    """Return in words how two blocks differ in form, or None."""
-    if zh.kind != en.kind:
-        return Message("a {kind}", kind=KINDS[zh.kind]), Message("a {kind}", kind=KINDS[en.kind])
-    if zh.level != en.level:
-        return levelled(zh), levelled(en)
-    if zh.kind == "item" and zh.ordered != en.ordered:
-        return listed(zh), listed(en)
-    if len(zh.cells) != len(en.cells):
-        return Message("a row of {count} cells", count=len(zh.cells)), Message("one of {count}", count=len(en.cells))
-    return None
-
-
-def levelled(block: Block) -> Message:
-    """Return in words how deep a block stands."""
-    if block.kind == "heading":
-        return Message("a heading of level {level}", level=block.level)
-    return Message("a {kind} at depth {depth}", kind=KINDS[block.kind], depth=block.level)
-
-
-def listed(item: Block) -> Message:
-    """Return in words what kind of list an item belongs to."""
-    return Message("a numbered item") if item.ordered else Message("a bullet")
-
-
-def both(pair: Pair) -> tuple[Block, Block]:
-    """Return the two blocks of a complete pair."""
-    assert pair.zh is not None  # noqa: S101 - rules of scope "pair" are called with complete pairs only
-    assert pair.en is not None  # noqa: S101
-    return pair.zh, pair.en
 
 
 @rule(

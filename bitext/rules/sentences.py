@@ -46,7 +46,7 @@ class Doubt:
     "pair/missing-sentence", "pair", level=Level.WARNING,
     why="A sentence that one language leaves out is a fact its readers never learn.",
     wrong="three sentences in Chinese, two in English", right="the same statements in both",
-    after=["pair/untranslated", "pair/structure"],
+    after=["pair/untranslated"],
 )  # fmt: skip
 def missing_sentence(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
     """Report the sentence of a block whose words are not found on the other side while that is too short; one a block."""
