@@ -9,7 +9,7 @@ import posixpath
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import cycle, pairwise
 from pathlib import Path
 from random import Random
 
@@ -106,7 +106,7 @@ def varied(text: str, key: str, number: int, shift: int, targets: Sequence[str])
     text = YEAR.sub(lambda match: str(2000 + (int(match[0]) + shift) % 27), text)
     text = LARGE_NUMBER.sub(lambda match: str(int(match[0]) + shift), text)
     text = ENTRY_LINK.sub(f"](instrument:of-{shift}-", text)
-    left = iter(targets * 10)
+    left = cycle(targets)
     text = PAGE_LINK.sub(lambda _: f"]({posixpath.relpath(next(left), posixpath.dirname(key))}#s-1)", text)
     first, _, rest = text.partition("\n")
     first = f"{HEADING_ID.sub('', first).strip()} P{key[-6:-3]}S{number} {{#s-{number}}}"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -49,13 +51,35 @@ def other(language: str) -> str:
     return LANGUAGES[1 - LANGUAGES.index(language)]
 
 
-def read_page(path: Path, shown: str, key: str, language: str) -> Page:
-    """Read a file strictly as UTF-8; what cannot be read becomes a problem of an empty page."""
+@dataclass(frozen=True, eq=False)
+class Source:
+    """The bytes of a file of the tree, as yet unread; `refused` says why the system did not hand them out."""
+
+    path: str
+    key: str
+    language: str
+    data: bytes = b""
+    refused: str | None = None
+
+    @cached_property
+    def mark(self) -> str:
+        """A short text that is equal for equal bytes only."""
+        return hashlib.sha256(self.data).hexdigest() if self.refused is None else self.refused
+
+    def page(self) -> Page:
+        """Read the bytes strictly as UTF-8; what cannot be read becomes a problem of an empty page."""
+        if self.refused is None:
+            return parse_page(self.data, self.path, self.key, self.language)
+        problem = Problem(1, f"the file cannot be read ({self.refused})")
+        return Page(self.path, self.key, self.language, (), problems=(problem,))
+
+
+def read_source(path: Path, shown: str, key: str, language: str) -> Source:
+    """Return the bytes of a file; `shown` is its path as people see it."""
     try:
-        data = path.read_bytes()
+        return Source(shown, key, language, path.read_bytes())
     except OSError as error:
-        return Page(shown, key, language, (), problems=(Problem(1, f"the file cannot be read ({error.strerror})"),))
-    return parse_page(data, shown, key, language)
+        return Source(shown, key, language, refused=error.strerror or str(error))
 
 
 def parse_page(data: bytes, shown: str, key: str, language: str) -> Page:

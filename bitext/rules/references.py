@@ -110,14 +110,13 @@ def orphan_page(tree: Tree, settings: Settings) -> Iterator[Finding]:
         linked = {name for key in tree.documents[language] for name in linked_pages(tree, language, key)}
         for key, document in tree.documents[language].items():
             if key not in settings.navigation and key not in linked:
-                place = Place(document.page.path)
+                place = Place(document.source.path)
                 yield RULES["ref/orphan-page"].finding(place, "nothing leads to this page", "add it to the navigation or link it")
 
 
 def linked_pages(tree: Tree, language: str, key: str) -> Iterator[str]:
     """Yield the keys of the pages that a page links."""
-    for block in tree.documents[language][key].blocks:
-        for link in block.prose.links:
-            target = resolve(link.target, tree, language, key)
-            if target.kind is Kind.PAGE and target.name != key:
-                yield target.name
+    for written in tree.documents[language][key].outline.targets:
+        target = resolve(written, tree, language, key)
+        if target.kind is Kind.PAGE and target.name != key:
+            yield target.name

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from bitext.blocks import Block
 from bitext.finding import Finding
-from bitext.page import other
 from bitext.prose import Link
 from bitext.rules.rule import RULES, Comparison, rule
 from bitext.targets import Kind, Target, resolve
@@ -23,9 +22,9 @@ def resolved(block: Block, comparison: Comparison) -> Iterator[tuple[Link, Targe
         yield link, resolve(link.target, comparison.tree, page.language, page.key)
 
 
-def guess(word: str, possible: Iterator[str] | list[str]) -> str:
+def guess(word: str, possible: Sequence[str]) -> str:
     """Return a question with the nearest possible spelling, or nothing."""
-    near = get_close_matches(word, list(possible), 1, 0.7)
+    near = get_close_matches(word, possible, 1, 0.7)
     return f"; did you mean {near[0]}?" if near else ""
 
 
@@ -39,7 +38,7 @@ def broken_link(block: Block, comparison: Comparison) -> Iterator[Finding]:
     tree, language = comparison.tree, block.page.language
     for link, target in resolved(block, comparison):
         if target.kind is Kind.MISSING:
-            remedy = f"correct the path{guess(target.name, list(tree.documents[language]))}"
+            remedy = f"correct the path{guess(target.name, tree.keys(language))}"
             yield RULES["ref/broken-link"].finding(
                 block.raw_place(link.offset), f"the link leads to {link.target}, which does not exist", remedy
             )
@@ -56,12 +55,10 @@ def broken_anchor(block: Block, comparison: Comparison) -> Iterator[Finding]:
     for link, target in resolved(block, comparison):
         if target.kind is not Kind.PAGE or not target.fragment or target.fragment == "top":
             continue
-        anchors = tree.anchors(language, target.name)
-        counterpart = tree.documents[other(language)].get(target.name)
-        explained = counterpart is not None and target.fragment in counterpart.explicit_ids
-        if anchors is None or target.fragment in anchors or explained:
+        if tree.leads(language, target.name, target.fragment):
             continue
         message = f"{target.name} has no section {target.fragment!r}"
+        anchors = tree.anchors(language, target.name) or frozenset()
         remedy = f"correct the part behind the #{guess(target.fragment, sorted(anchors))}"
         yield RULES["ref/broken-anchor"].finding(block.raw_place(link.offset), message, remedy)
 
