@@ -20,9 +20,7 @@ from bitext.tree import Tree
 __all__ = ["RULES", "check_tree", "rules", "silences"]
 
 
-def check_tree(
-    tree: Tree, settings: Settings, names: Collection[str] | None = None, memory: Memory | None = None
-) -> list[Finding]:
+def check_tree(tree: Tree, settings: Settings, names: Collection[str] | None = None, memory: Memory | None = None) -> list[Finding]:
     """Return all findings of a tree in order of place; `names` limits the rules.
 
     `memory` spares reading what an earlier run with it has read, and keeps what this run finds.
