@@ -57,10 +57,9 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--ignore", metavar="RULES", help="leave out these rules or families, parted by commas")
     parser.add_argument("--as-of", metavar="DATE", help="the day on which the texts must be true, YYYY-MM-DD (default: today)")
     parser.add_argument("--watch", action="store_true", help="check again at each change and mark what is new or gone; Ctrl-C ends")
-    parser.add_argument(
-        "--cache", metavar="DIR", help="folder that keeps what did not change since the last run (default: the user’s)"
-    )
-    parser.add_argument("--no-cache", action="store_true", help="read every page anew and keep nothing")
+    kept = parser.add_mutually_exclusive_group()
+    kept.add_argument("--cache", metavar="DIR", help="folder that keeps what was found, for the next run (default: the user’s)")
+    kept.add_argument("--no-cache", action="store_true", help="read every page anew and keep nothing")
     parser.add_argument("--explain", metavar="RULE", help="say what a rule is for, with a wrong and a right example, and stop")
     return parser
 
