@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from bitext import rules, silences
 from bitext.align import Pair, align
-from bitext.blocks import Block
 from bitext.finding import Finding
 from bitext.memory import Memory, Result, mark_of_page, mark_of_run
 from bitext.page import LANGUAGES
@@ -79,16 +78,17 @@ def check_page(comparison: Comparison, active: Sequence[Rule]) -> Iterator[Findi
             yield from rule.check(comparison)  # type: ignore[call-arg,arg-type]
     # Blocks in another order do not belong together; what they say is compared only once they do.
     apart = set(crossed(comparison)) if any(rule.name == "pair/order" for rule in active) else set()
-    single = [rule for rule in active if rule.scope != "pair"]
+    together = [rule for rule in active if rule.scope in {"block", "pair"}]
+    single = [rule for rule in together if rule.scope == "block"]
     for index, pair in enumerate(comparison.pairs):
-        yield from check_pair(pair, comparison, single if index in apart else active)
+        yield from check_pair(pair, comparison, single if index in apart else together)
 
 
 def check_pair(pair: Pair, comparison: Comparison, active: Sequence[Rule]) -> Iterator[Finding]:
     """Yield the findings of one pair; a rule is silent where an earlier one explained the same fault."""
     spoken: set[str] = set()
     for rule in active:
-        if rule.after & spoken:
+        if spoken and rule.after & spoken:
             continue
         found = list(findings_of(rule, pair, comparison))
         if found:
@@ -98,9 +98,10 @@ def check_pair(pair: Pair, comparison: Comparison, active: Sequence[Rule]) -> It
 
 def findings_of(rule: Rule, pair: Pair, comparison: Comparison) -> Iterator[Finding]:
     """Run one rule over a pair: a block rule over each block there is, a pair rule where both are."""
-    blocks: list[Block] = [block for block in (pair.zh, pair.en) if block]
-    if rule.scope == "block":
-        for block in blocks:
-            yield from rule.check(block, comparison)  # type: ignore[call-arg,arg-type]
-    elif rule.scope == "pair" and len(blocks) == len(LANGUAGES):
-        yield from rule.check(pair, comparison)  # type: ignore[call-arg,arg-type]
+    if rule.scope == "pair":
+        if pair.zh and pair.en:
+            yield from rule.check(pair, comparison)  # type: ignore[call-arg,arg-type]
+    elif rule.scope == "block":
+        for block in (pair.zh, pair.en):
+            if block:
+                yield from rule.check(block, comparison)  # type: ignore[call-arg,arg-type]

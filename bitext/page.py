@@ -48,7 +48,7 @@ class Page:
 
 def other(language: str) -> str:
     """Return the language that `language` is paired with."""
-    return LANGUAGES[1 - LANGUAGES.index(language)]
+    return "en" if language == "zh" else "zh"
 
 
 @dataclass(frozen=True, eq=False)
@@ -138,11 +138,11 @@ def key_lines(lines: tuple[str, ...]) -> Iterator[tuple[str, int]]:
             yield match[1], number
 
 
-class DateSafeLoader(yaml.SafeLoader):
+class DateSafeLoader(yaml.CSafeLoader):
     """Reads an impossible date (30 February) as text instead of failing, so that a check can name it."""
 
 
-def construct_date(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> datetime.date | str:
+def construct_date(loader: yaml.CSafeLoader, node: yaml.ScalarNode) -> datetime.date | str:
     """Build a date from a YAML timestamp, or hand back its text where there is no such day."""
     try:
         value = loader.construct_yaml_timestamp(node)

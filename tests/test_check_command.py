@@ -187,7 +187,7 @@ def test_the_report_is_written_in_one_step(check: Check, project: Path, monkeypa
         replace(source, target)
 
     monkeypatch.setattr(check_command.os, "replace", watched)
-    answer = check("--no-register", "--format", "json", "--output", "report.json")
+    answer = check("--no-register", "--no-cache", "--format", "json", "--output", "report.json")
     assert [answer.status, answer.out, answer.err] == [1, "", "5 errors\n"]
     assert seen == ["the old report", report.read_text("utf-8")]
     assert len(json.loads(seen[1])) == len(ALL)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 
 from bitext.blocks import Block
 from bitext.finding import Finding
@@ -15,11 +16,11 @@ from bitext.targets import Kind, Target, resolve
 HARMFUL = re.compile(r"<(?:script|iframe|object|embed|base|form)\b|\son\w+\s*=|(?:javascript|vbscript):", re.IGNORECASE)
 
 
-def resolved(block: Block, comparison: Comparison) -> Iterator[tuple[Link, Target]]:
-    """Yield the links of a block with their targets."""
-    page = block.page
-    for link in block.prose.links:
-        yield link, resolve(link.target, comparison.tree, page.language, page.key)
+@lru_cache(maxsize=16)
+def resolved(block: Block, comparison: Comparison) -> Sequence[tuple[Link, Target]]:
+    """Return the links of a block with their targets; several rules ask for them one after the other."""
+    page, tree = block.page, comparison.tree
+    return [(link, resolve(link.target, tree, page.language, page.key)) for link in block.prose.links]
 
 
 def guess(word: str, possible: Sequence[str]) -> str:
