@@ -114,7 +114,7 @@ def parse_front_matter(lines: tuple[str, ...]) -> tuple[dict[str, Any], tuple[Pr
         return {}, ()
     source = "\n".join(lines[1:-1])
     try:
-        meta = tomllib.loads(source) if lines[0].startswith("+") else yaml.load(source, DateSafeLoader)  # noqa: S506
+        meta = tomllib.loads(source) if lines[0].startswith("+") else load_yaml(source)
     except UNREADABLE as error:
         return {}, (Problem(line_of(error), "the front matter cannot be read"),)
     if meta is None:
@@ -122,6 +122,14 @@ def parse_front_matter(lines: tuple[str, ...]) -> tuple[dict[str, Any], tuple[Pr
     if not isinstance(meta, dict):
         return {}, (Problem(1, "the front matter is not a list of `key: value` lines"),)
     return {str(key): value for key, value in meta.items()}, ()
+
+
+def load_yaml(source: str) -> Any:
+    """Read YAML with libyaml, which is fast; what that refuses is read again by PyYAML itself, which names lines better."""
+    try:
+        return yaml.load(source, FastLoader)  # noqa: S506 - a safe loader
+    except UNREADABLE:
+        return yaml.load(source, DateSafeLoader)  # noqa: S506
 
 
 def line_of(error: Exception) -> int:
@@ -138,11 +146,15 @@ def key_lines(lines: tuple[str, ...]) -> Iterator[tuple[str, int]]:
             yield match[1], number
 
 
-class DateSafeLoader(yaml.CSafeLoader):
+class DateSafeLoader(yaml.SafeLoader):
     """Reads an impossible date (30 February) as text instead of failing, so that a check can name it."""
 
 
-def construct_date(loader: yaml.CSafeLoader, node: yaml.ScalarNode) -> datetime.date | str:
+class FastLoader(yaml.CSafeLoader):
+    """The same, read by libyaml."""
+
+
+def construct_date(loader: yaml.SafeLoader | yaml.CSafeLoader, node: yaml.ScalarNode) -> datetime.date | str:
     """Build a date from a YAML timestamp, or hand back its text where there is no such day."""
     try:
         value = loader.construct_yaml_timestamp(node)
@@ -151,4 +163,5 @@ def construct_date(loader: yaml.CSafeLoader, node: yaml.ScalarNode) -> datetime.
     return value.date() if isinstance(value, datetime.datetime) else value
 
 
-DateSafeLoader.add_constructor("tag:yaml.org,2002:timestamp", construct_date)
+for one in (DateSafeLoader, FastLoader):
+    one.add_constructor("tag:yaml.org,2002:timestamp", construct_date)
