@@ -53,7 +53,11 @@ def replace_file(path: Path, data: bytes) -> None:
     """Put a file into its place in one step, so that no other run sees half of it."""
     with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".json", delete=False) as draft:
         draft.write(data)
-    Path(draft.name).replace(path)
+    try:
+        Path(draft.name).replace(path)
+    except OSError:
+        Path(draft.name).unlink()
+        raise
 
 
 def forget_oldest(folder: Path) -> None:
