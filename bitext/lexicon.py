@@ -18,7 +18,8 @@ NOISE = re.compile(r"\([^)]*\)|\[[^\]]*\]|CL:\S+")
 LONGEST = 6
 # What words mean in law and administration that the dictionary does not say.
 SUPPLEMENT = {
-    "印发": "issue", "公布": "publish public", "发布": "publish issue release", "施行": "force effect apply", "生效": "force effect",
+    "印发": "issue", "公布": "publish public", "发布": "publish issue release", "施行": "force effect",
+    "生效": "force effect",
     "备案": "filing file record", "审批": "approval approve", "批准": "approve approval", "试点": "pilot trial", "外资": "foreign",
     "外商": "foreign investor", "独资": "wholly owned", "合资": "joint venture", "条例": "regulation", "办法": "measure rule",
     "通知": "notice", "意见": "opinion", "方案": "plan", "清单": "list", "目录": "catalogue list", "负面清单": "negative list",

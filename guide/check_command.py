@@ -7,11 +7,17 @@ import datetime
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
+from platformdirs import user_cache_path
+
 from bitext.check import RULES, check_tree
 from bitext.finding import Finding, Level
+from bitext.memory import Memory
+from bitext.memory_file import load, memory_path, store
 from bitext.register import Register
 from bitext.register_files import read_register
 from bitext.report import FORMATS
@@ -20,6 +26,7 @@ from bitext.tree import TreeError, read_tree
 from guide.changes import Changelog, read_changes
 from guide.layout import generated_files, generated_pages
 from guide.site import navigation_keys
+from guide.watch import watch
 
 
 class Misuse(Exception):
@@ -49,6 +56,10 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--select", metavar="RULES", help="run only these rules or families, parted by commas")
     parser.add_argument("--ignore", metavar="RULES", help="leave out these rules or families, parted by commas")
     parser.add_argument("--as-of", metavar="DATE", help="the day on which the texts must be true, YYYY-MM-DD (default: today)")
+    parser.add_argument("--watch", action="store_true", help="check again at each change and mark what is new or gone; Ctrl-C ends")
+    kept = parser.add_mutually_exclusive_group()
+    kept.add_argument("--cache", metavar="DIR", help="folder that keeps what was found, for the next run (default: the user’s)")
+    kept.add_argument("--no-cache", action="store_true", help="read every page anew and keep nothing")
     parser.add_argument("--explain", metavar="RULE", help="say what a rule is for, with a wrong and a right example, and stop")
     return parser
 
@@ -60,16 +71,63 @@ def main(argv: Sequence[str] | None = None) -> int:
         if options.explain:
             print(explanation(options.explain))  # noqa: T201
             return 0
-        findings = run(options)
-        deliver(FORMATS[options.format](findings), options.output)
+        return watched(options) if options.watch else reported(options)
     except (Misuse, TreeError) as error:
         print(f"check.py: {error}", file=sys.stderr)  # noqa: T201
         return 2
+
+
+def reported(options: argparse.Namespace) -> int:
+    """Check once and deliver the report."""
+    with kept_memory(options) as memory:
+        findings = run(options, memory)
+    deliver(FORMATS[options.format](findings), options.output)
     print(summary(findings), file=sys.stderr)  # noqa: T201
+    return status_of(findings)
+
+
+def watched(options: argparse.Namespace) -> int:
+    """Check at each change until Ctrl-C. Raises Misuse where the options do not go together or the first check cannot run."""
+    if options.output or options.format != "text":
+        raise Misuse("--watch writes lines for people to standard output; leave out --output and --format, or --watch")
+    docs = Path(options.docs)
+    places = [docs, configuration_of(docs), *([] if options.no_register else [Path(options.register)])]
+    with kept_memory(options) as memory:
+        run(options, memory)
+        return watch(partial(again, options, memory), [place for place in places if place.exists()])
+
+
+def again(options: argparse.Namespace, memory: Memory) -> tuple[int, Sequence[Finding], str]:
+    """Check once more; a tree that cannot be checked at the moment has no findings, and the line says why."""
+    try:
+        findings = run(options, memory)
+    except (Misuse, TreeError) as error:
+        return 2, [], f"check.py: {error}"
+    return status_of(findings), findings, summary(findings)
+
+
+@contextmanager
+def kept_memory(options: argparse.Namespace) -> Iterator[Memory]:
+    """Lend what earlier runs of these rules over this tree kept, and keep what this one adds."""
+    if options.no_cache:
+        yield Memory()
+        return
+    folder = Path(options.cache) if options.cache else user_cache_path("bitext")
+    names = [str(Path(options.docs).resolve()), options.docs, *sorted(selected(options.select, options.ignore))]
+    path = memory_path(folder, *names, "" if options.no_register else str(Path(options.register).resolve()))
+    memory = load(path)
+    try:
+        yield memory
+    finally:
+        store(memory, path)
+
+
+def status_of(findings: Sequence[Finding]) -> int:
+    """Return 1 where a finding is more than a note."""
     return int(any(finding.level is not Level.NOTE for finding in findings))
 
 
-def run(options: argparse.Namespace) -> list[Finding]:
+def run(options: argparse.Namespace, memory: Memory) -> list[Finding]:
     """Return the findings that the options ask for. Raises Misuse or TreeError."""
     names = selected(options.select, options.ignore)
     day = read_day(options.as_of)
@@ -83,7 +141,7 @@ def run(options: argparse.Namespace) -> list[Finding]:
     changes = read_changes(folder, folder.as_posix()) if register else Changelog()
     # The changes are about the pages that stand beside the register, not about another tree that is checked with it.
     own = tree if docs.resolve().parent == folder.resolve().parent else None
-    findings = [*problems, *changes.findings(own, day), *check_tree(tree, Settings(register, day, navigation), names)]
+    findings = [*problems, *changes.findings(own, day), *check_tree(tree, Settings(register, day, navigation), names, memory)]
     chosen = [finding for finding in findings if finding.rule in names]
     return [finding for finding in chosen if not within or touches(finding, within)]
 
@@ -96,12 +154,17 @@ def shortened(path: Path) -> Path:
 
 def navigation_of(docs: Path) -> frozenset[str] | None:
     """Return the pages that the navigation names: of the configuration beside the docs, else of the working folder."""
-    beside = docs.resolve().parent / "mkdocs.yml"
-    configuration = beside if beside.is_file() else Path("mkdocs.yml")
+    configuration = configuration_of(docs)
     try:
         return navigation_keys(configuration)
     except ValueError as error:
         raise Misuse(f"{configuration.name} cannot be read: {error}") from None
+
+
+def configuration_of(docs: Path) -> Path:
+    """Return the configuration of MkDocs beside the docs, else the one of the working folder, be there one or not."""
+    beside = docs.resolve().parent / "mkdocs.yml"
+    return beside if beside.is_file() else Path("mkdocs.yml")
 
 
 def load_register(folder: Path) -> tuple[Register, list[Finding]]:

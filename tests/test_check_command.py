@@ -16,7 +16,7 @@ from guide import check_command
 HERE = Path(__file__).parent
 # One fault of each of three families, and one of a fourth on another page.
 ZH = "# 题 {#t}\n\n会议于2024年2月30日举行。\n\n见[乙](b.md)。\n"
-EN = "## Title {#t}\n\nThe meeting was held on 29 February 2024.\n\nSee [b](b.md).\n"
+EN = "## Title {#t}\n\nThe meeting was held on 29 February 2024.\n\nSee [b](c.md).\n"
 ALL = [
     "docs/en/page.md:5:9: ref/broken-link",
     "docs/zh/page.md:1:3: pair/structure",
@@ -187,7 +187,7 @@ def test_the_report_is_written_in_one_step(check: Check, project: Path, monkeypa
         replace(source, target)
 
     monkeypatch.setattr(check_command.os, "replace", watched)
-    answer = check("--no-register", "--format", "json", "--output", "report.json")
+    answer = check("--no-register", "--no-cache", "--format", "json", "--output", "report.json")
     assert [answer.status, answer.out, answer.err] == [1, "", "5 errors\n"]
     assert seen == ["the old report", report.read_text("utf-8")]
     assert len(json.loads(seen[1])) == len(ALL)

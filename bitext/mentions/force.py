@@ -102,9 +102,21 @@ WHETHER = re.compile(r"([\u3400-\u9fff])不\1|有没有|是否|与否")
 
 
 @lru_cache(maxsize=4096)
+def sure_forces(text: str, language: str) -> frozenset[Force]:
+    """Return the forces that some word of a text surely has: where the rules need none of them, no other word matters."""
+    masked = WHETHER.sub(masking, text)
+    return frozenset(force for force, (certain, _) in PATTERNS[language].items() if certain.search(masked))
+
+
+def masking(match: re.Match[str]) -> str:
+    """Return marks in place of a question of the form 能不能, which denies nothing."""
+    return "？" * len(match[0])
+
+
+@lru_cache(maxsize=4096)
 def read_force(text: str, language: str) -> tuple[ForceMention, ...]:
     """Return the words of legal force of a text, in order; a question of the form 能不能 denies nothing."""
-    masked = WHETHER.sub(lambda match: "？" * len(match[0]), text)
+    masked = WHETHER.sub(masking, text)
     return tuple(sorted(found(masked, language), key=lambda mention: (mention.start, mention.end)))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bitext.align import Pair
 from bitext.blocks import Block
 from bitext.finding import Finding, Level
-from bitext.mentions.force import Force, ForceMention, read_force
+from bitext.mentions.force import Force, ForceMention, read_force, sure_forces
 from bitext.message import Message
 from bitext.page import LANGUAGES, other
 from bitext.rules.pairs import both
@@ -28,6 +28,11 @@ def passages(pair: Pair) -> Iterator[tuple[dict[str, Block], Sides]]:
     for group in groups(zh.text, en.text):
         if not group.lone:
             yield {"zh": zh, "en": en}, {language: within(words[language], group, language) for language in LANGUAGES}
+
+
+def forces(pair: Pair) -> dict[str, frozenset[Force]]:
+    """Return the forces that each side surely has; cheaper than its passages."""
+    return {block.page.language: sure_forces(block.text, block.page.language) for block in both(pair)}
 
 
 def within(words: tuple[ForceMention, ...], group: Group, language: str) -> list[ForceMention]:
@@ -54,6 +59,9 @@ def said(words: list[ForceMention], force: Force) -> list[ForceMention]:
 )  # fmt: skip
 def differs(pair: Pair, _: Comparison) -> Iterator[Finding]:
     """Report sentences in which one side obliges or prohibits and the other permits instead."""
+    held = forces(pair)
+    if not any(force in held[one] and contrary in held[other(one)] for one in LANGUAGES for force, contrary in CONTRARY.items()):
+        return
     for blocks, sides in passages(pair):
         for language in LANGUAGES:
             for force, contrary in CONTRARY.items():
@@ -82,6 +90,8 @@ def softened(blocks: dict[str, Block], sides: Sides, language: str, force: Force
 )  # fmt: skip
 def negation(pair: Pair, _: Comparison) -> Iterator[Finding]:
     """Report sentences that surely deny something in one language and deny nothing in the other."""
+    if not any(held.intersection(DENIALS) for held in forces(pair).values()):
+        return
     for blocks, sides in passages(pair):
         for language in LANGUAGES:
             denied = [word for word in sides[language] if word.certain and word.force in DENIALS]

@@ -101,8 +101,7 @@ def counterparts(ours: str, theirs: str, targets: dict[str, Targets], comparison
 
 def derived(target: Target, language: str, comparison: Comparison) -> bool:
     """Tell whether a target is a section whose id its page does not give."""
-    document = comparison.tree.documents[language].get(target.name)
-    return bool(target.fragment) and document is not None and target.fragment not in document.explicit_ids
+    return bool(target.fragment) and comparison.tree.derives(language, target.name, target.fragment)
 
 
 def explained(only: dict[str, set[str]], targets: dict[str, Targets]) -> bool:
@@ -145,15 +144,14 @@ def orphan_page(tree: Tree, settings: Settings) -> Iterator[Finding]:
         linked = {name for key in tree.documents[language] for name in linked_pages(tree, language, key)}
         for key, document in tree.documents[language].items():
             if key not in settings.navigation and key not in linked:
-                place = Place(document.page.path)
+                place = Place(document.source.path)
                 message, remedy = Message("nothing leads to this page"), Message("add it to the navigation or link it")
                 yield RULES["ref/orphan-page"].finding(place, message, remedy)
 
 
 def linked_pages(tree: Tree, language: str, key: str) -> Iterator[str]:
     """Yield the keys of the pages that a page links."""
-    for block in tree.documents[language][key].blocks:
-        for link in block.prose.links:
-            target = resolve(link.target, tree, language, key)
-            if target.kind is Kind.PAGE and target.name != key:
-                yield target.name
+    for written in tree.documents[language][key].outline.targets:
+        target = resolve(written, tree, language, key)
+        if target.kind is Kind.PAGE and target.name != key:
+            yield target.name

@@ -16,6 +16,7 @@ from bitext.message import Message
 from bitext.page import LANGUAGES
 from bitext.register import Register
 from bitext.sentences import weight
+from bitext.surroundings import Surroundings
 from bitext.tree import Document, Tree
 
 NAMES = {"zh": Message("Chinese"), "en": Message("English")}
@@ -36,12 +37,12 @@ class Settings:
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
-    """The two documents of one key (one may be missing), aligned."""
+    """The two documents of one key (one may be missing), aligned; of the rest of the tree it knows what `tree` answers."""
 
     key: str
     documents: dict[str, Document]
     pairs: Sequence[Pair]
-    tree: Tree
+    tree: Surroundings
     settings: Settings
 
     @property
