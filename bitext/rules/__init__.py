@@ -1,6 +1,7 @@
 """The rules, one family a module; importing this package knows them all."""
 
 from bitext.rules import (
+    citations,
     dates,
     force,
     lists,
@@ -19,6 +20,7 @@ from bitext.rules.rule import RULES, Rule
 __all__ = [
     "RULES",
     "Rule",
+    "citations",
     "dates",
     "force",
     "lists",
