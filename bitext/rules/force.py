@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bitext.align import Pair
@@ -14,6 +15,12 @@ from bitext.rules.rule import NAMES, RULES, Comparison, rule
 from bitext.sentences import Group, groups
 
 Sides = dict[str, list[ForceMention]]
+# A prohibition in so many words; “not”, “without” and the like answer it too, a restriction does not.
+PROHIBITED = {
+    "zh": re.compile(r"禁止|严禁"),
+    "en": re.compile(r"\b(?:prohibit|forbid|ban(?:s|ned|ning)?\b)", re.IGNORECASE),
+}
+RESTRICTING = {"zh": re.compile(r"限"), "en": re.compile(r"\b(?:restrict|limit)", re.IGNORECASE)}
 # What one side must not say where the other side surely says the first: "may" where 应当 or 不得 stands.
 DENIALS = (Force.NEGATE, Force.PROHIBIT)
 CONTRARY = {Force.OBLIGE: Force.PERMIT, Force.PROHIBIT: Force.PERMIT}
@@ -56,6 +63,7 @@ def differs(pair: Pair, _: Comparison) -> Iterator[Finding]:
         for language in LANGUAGES:
             for force, contrary in CONTRARY.items():
                 yield from softened(blocks, sides, language, force, contrary)
+            yield from restricted(blocks, sides, language)
 
 
 def softened(blocks: dict[str, Block], sides: Sides, language: str, force: Force, contrary: Force) -> Iterator[Finding]:
@@ -65,6 +73,20 @@ def softened(blocks: dict[str, Block], sides: Sides, language: str, force: Force
     if len(strong) > len(said(there, force)) and len(weak) > len(said(here, contrary)):
         what = f"{force} here, {contrary} in {NAMES[other(language)]}"
         yield finding("force/differs", blocks, (language, strong[0]), weak[0], what)
+
+
+def restricted(blocks: dict[str, Block], sides: Sides, language: str) -> Iterator[Finding]:
+    """Report where one side prohibits in so many words and the other only restricts."""
+    here, there = blocks[language].text, blocks[other(language)].text
+    prohibited = [word for word in sure(sides[language], Force.PROHIBIT) if PROHIBITED[language].match(here, word.start)]
+    answers = [
+        word for word in said(sides[other(language)], Force.PROHIBIT)
+        if not RESTRICTING[other(language)].match(there, word.start)
+    ]  # fmt: skip
+    restrictions = sure(sides[other(language)], Force.RESTRICT)
+    if len(prohibited) > len(answers) and len(restrictions) > len(said(sides[language], Force.RESTRICT)):
+        what = f"a prohibition here, a restriction in {NAMES[other(language)]}"
+        yield finding("force/differs", blocks, (language, prohibited[0]), restrictions[0], what)
 
 
 @rule(
