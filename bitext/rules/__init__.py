@@ -14,6 +14,7 @@ from bitext.rules import (
     register_dates,
     sentences,
     targets,
+    terms,
     wording,
 )
 from bitext.rules.rule import RULES, Rule
@@ -34,5 +35,6 @@ __all__ = [
     "register_dates",
     "sentences",
     "targets",
+    "terms",
     "wording",
 ]
