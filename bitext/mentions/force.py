@@ -85,7 +85,10 @@ WORDS: dict[str, dict[Force, tuple[str, str]]] = {
             r"|reversib)\w*|non\w*|missing|absen\w+|ignor\w*|omit\w*|free\s+of|regardless|seldom|barely|nowhere|only|outside|beyond|apart\s+from|exempt\w*|clos(?:ed|es)|wrong\w*|little|few|silen\w+|whatever|var(?:y|ies))\b"
             r"|n['’]t\b|less\b|\bleav\w+\s+out\b|\bleft\s+(?:out|open)\b",
         ),
-        Force.RESTRICT: (r"\brestrict(?:s|ed|ing|ion|ions)?\b", r"\brestrict\w*|\blimit\w*|\bconstrain\w*|\bconfin\w*|\bcurb\w*|\bonly\b"),
+        Force.RESTRICT: (
+            r"\brestrict(?:s|ed|ing|ion|ions)?\b",
+            r"\brestrict\w*|\blimit\w*|\bconstrain\w*|\bconfin\w*|\bcurb\w*|\bonly\b",
+        ),
     },
 }
 PATTERNS = {

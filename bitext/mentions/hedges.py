@@ -49,7 +49,10 @@ WORDS: dict[Hedge, tuple[tuple[str, str], tuple[str, str]]] = {
     ),
     Hedge.CERTAIN: (
         (r"若干(?!措施|意见|规定|问题|政策|决定)", r"若干|某些|一些|几|部分|有些|特定|一定|多个|数[个项家]|多[种项家]"),
-        ("", r"\bcertain\b|\bsome\b|\bseveral\b|\ba\s+(?:few|number|couple)\b|\bvarious\b|\bmultiple\b|\bselected\b|\bany\b|\bfew\b|\bmany\b|\badditional\b|\bnumerous\b"),
+        (
+            "",
+            r"\bcertain\b|\bsome\b|\bseveral\b|\ba\s+(?:few|number|couple)\b|\bvarious\b|\bmultiple\b|\bselected\b|\bany\b|\bfew\b|\bmany\b|\badditional\b|\bnumerous\b",
+        ),
     ),
     Hedge.OPEN: (
         (
@@ -90,7 +93,10 @@ WORDS: dict[Hedge, tuple[tuple[str, str], tuple[str, str]]] = {
         ),
     ),
     Hedge.INTEND: (
-        (r"(?<![模虚比草])拟(?=允许|于|在|将|对|从|向|按|由|把|设|出|制(?!定)|建|开|采)", r"拟|打算|计划|准备|将|有意|意在|考虑|提出|建议|想|预计|目的|意图|旨在|要"),
+        (
+            r"(?<![模虚比草])拟(?=允许|于|在|将|对|从|向|按|由|把|设|出|制(?!定)|建|开|采)",
+            r"拟|打算|计划|准备|将|有意|意在|考虑|提出|建议|想|预计|目的|意图|旨在|要",
+        ),
         (
             r"\bintends?\s+to\b|\bproposes?\s+to\b",
             r"\bintend\w*|\bintention\w*|\bpropos\w+|\bplan\w*|\bwill\b|\bwould\b|\bmeant\b|\bdraft\w*|\b(?:is|are)\s+to\b|\bgoing\s+to\b|\baim\w*|\bconsider\w*|\bsuggest\w*",
@@ -133,8 +139,14 @@ WORDS: dict[Hedge, tuple[tuple[str, str], tuple[str, str]]] = {
         ),
     ),
     Hedge.PART: (
-        (r"(?<!大)(?<!本)(?<!各)(?<!两)部分(?=地区|领域|企业|城市|省|行业|条款|内容|资料|项目)", r"部分|一些|有些|某些|有的|若干|局部|之一|少数|几"),
-        ("", r"\bpart\w*|\bsome\b|\bcertain\b|\bseveral\b|\bportions?\b|\bfew\b|\bselected\b|\bsections?\b|\bnot\s+all\b|\bcomponents?\b|\bmany\b"),
+        (
+            r"(?<!大)(?<!本)(?<!各)(?<!两)部分(?=地区|领域|企业|城市|省|行业|条款|内容|资料|项目)",
+            r"部分|一些|有些|某些|有的|若干|局部|之一|少数|几",
+        ),
+        (
+            "",
+            r"\bpart\w*|\bsome\b|\bcertain\b|\bseveral\b|\bportions?\b|\bfew\b|\bselected\b|\bsections?\b|\bnot\s+all\b|\bcomponents?\b|\bmany\b",
+        ),
     ),
     Hedge.LIMITED: (
         (r"有限(?!公司|责任|合伙|元|状态|度|定|制|额)", r"限|少|不足|不多|局限|小|受|缺|紧"),

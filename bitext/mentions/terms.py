@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -91,17 +91,23 @@ def forms_pattern(forms: Iterable[str], language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])" if language == "en" else either, re.IGNORECASE)
 
 
-def said_by(text: str, forms: Iterable[str], language: str) -> bool:
-    """Tell whether a text says one of some forms, or enough of it: 基因诊断与治疗 says 基因治疗, "the Guangdong zone" says "pilot free trade zone"."""
+def said_by(text: str, forms: Iterable[str], language: str, *, loosely: bool) -> bool:
+    """Tell whether a text says one of some forms: in English the stems of its words, in any order; in Chinese its characters in order.
+
+    Loosely, the first or last word, which names the thing, will do: "the Guangdong zone" says "pilot free trade zone".
+    """
     if language == "zh":
         return any(form in text or shortens(form, text) for form in forms)
     stems = frozenset(english_stems(text))
-    return any(form in text or enough(english_stems(form), stems) for form in forms)
+    return any(
+        form in text or stems.intersection(ends(form)) if loosely else stems.issuperset(english_stems(form)) for form in forms
+    )
 
 
-def enough(wanted: Sequence[str], present: frozenset[str]) -> bool:
-    """Tell whether the first or last of some stems, which name the thing, or at least half of them are present."""
-    return any(stem in present for stem in wanted[:1] + wanted[-1:]) or 2 * sum(stem in present for stem in wanted) >= max(len(wanted), 1)
+def ends(form: str) -> tuple[str, ...]:
+    """Return the stems of the first and last word of an English form."""
+    stems = english_stems(form)
+    return stems[:1] + stems[-1:]
 
 
 @lru_cache(maxsize=8)

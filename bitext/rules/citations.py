@@ -13,6 +13,7 @@ from bitext.message import Message
 from bitext.page import LANGUAGES, other
 from bitext.prose import Link
 from bitext.register import Instrument, Register
+from bitext.rules.dates import cited_instruments
 from bitext.rules.exchanged_titles import Exchange, exchanged
 from bitext.rules.pairs import HAN, both
 from bitext.rules.rule import RULES, Comparison, rule
@@ -32,7 +33,7 @@ Check = Callable[[Pair, Comparison], Iterator[Finding]]
     "ref/title-differs", "pair",
     why="A reader who looks up another instrument than the one that is meant reads another law.",
     wrong="《生物安全法》 beside “the Foreign Investment Law”, 第586号 beside “No. 568”", right="the same instrument on both sides",
-    after=["pair/untranslated", "ref/cited-on-one-side"],
+    after=["pair/untranslated", "date/differs"],
 )  # fmt: skip
 def title_differs(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
     """Report the first kind of difference there is: a linked text, a name, a number or a title that means another instrument."""
@@ -90,7 +91,7 @@ def may_name(title: str, instrument: Instrument, language: str, *, bare: bool) -
 
 def quoted(block: Block, link: Link) -> bool:
     """Tell whether a link stands in quotation marks."""
-    return bool(QUOTED_BEFORE.search(block.text, max(0, link.start - 3), link.start)) or block.text[link.start] in "“「\""
+    return bool(QUOTED_BEFORE.search(block.text, max(0, link.start - 3), link.start)) or block.text[link.start] in '“「"'
 
 
 def listed(ids: frozenset[str]) -> str:
@@ -105,15 +106,13 @@ def names(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
         return
     blocks = dict(zip(LANGUAGES, both(pair), strict=True))
     named = {language: list(known_names(register, language).read(block.text)) for language, block in blocks.items()}
-    meant = {language: known_names(register, language).possible(block.text) | linked(block) for language, block in blocks.items()}
+    meant = {
+        language: known_names(register, language).possible(block.text) | {*cited_instruments([block])}
+        for language, block in blocks.items()
+    }
     only = {language: [one for one in named[language] if not one.ids & meant[other(language)]] for language in LANGUAGES}
     if all(only.values()):
         yield named_apart(blocks, {language: only[language][0] for language in LANGUAGES})
-
-
-def linked(block: Block) -> set[str]:
-    """Return the ids of the instruments that a block links."""
-    return {link.target.removeprefix("instrument:") for link in block.prose.links if link.target.startswith("instrument:")}
 
 
 def named_apart(blocks: dict[str, Block], only: dict[str, Naming]) -> Finding:
@@ -128,9 +127,7 @@ def differing(blocks: dict[str, Block], starts: dict[str, int], texts: dict[str,
     related = en.place(starts["en"])
     message = Message("“{zh}” here, “{en}” in English ({place})", zh=texts["zh"], en=texts["en"], place=related)
     remedy = Message("cite the same instrument on both sides")
-    return RULES["ref/title-differs"].finding(
-        zh.place(starts["zh"]), message, remedy, related=related, texts=(zh.text, en.text)
-    )
+    return RULES["ref/title-differs"].finding(zh.place(starts["zh"]), message, remedy, related=related, texts=(zh.text, en.text))
 
 
 def numbers(pair: Pair, _: Comparison) -> Iterator[Finding]:

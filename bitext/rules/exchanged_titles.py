@@ -68,8 +68,7 @@ class Usage:
         share = share or (SHARE if " " in name else SHARE_OF_A_WORD)
         seen = self.names[name] - (name in here.names)
         counts = {
-            title: self.together[title, name] - (title in here.titles and name in here.names)
-            for title in self.beside.get(name, ())
+            title: self.together[title, name] - (title in here.titles and name in here.names) for title in self.beside.get(name, ())
         }
         best = max(sorted(counts), key=counts.__getitem__, default=None)
         return best if best is not None and counts[best] >= max(FEWEST, share * seen) else None

@@ -33,7 +33,9 @@ def hedge(pair: Pair, _: Comparison) -> Iterator[Finding]:
         return
     matched = [group for group in groups(blocks["zh"].text, blocks["en"].text) if not group.lone]
     for language in LANGUAGES:
-        lost = next((word for word in read_hedges(blocks[language].text, language) if unanswered(word, blocks, language, matched)), None)
+        lost = next(
+            (word for word in read_hedges(blocks[language].text, language) if unanswered(word, blocks, language, matched)), None
+        )
         if lost:
             yield finding(blocks, language, lost)
 

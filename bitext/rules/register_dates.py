@@ -11,6 +11,7 @@ from bitext.mentions.dates import DateMention, read_dates
 from bitext.page import other
 from bitext.register import Register, Role
 from bitext.rules.dates import cited_instruments, contradicted
+from bitext.rules.register_facts import stated_values
 from bitext.rules.rule import RULES, Comparison, rule
 
 EXPLAINED = ["date/differs", "date/role-differs", "date/invalid"]
@@ -65,6 +66,9 @@ def unsourced(block: Block, comparison: Comparison) -> Iterator[Finding]:
     said_already = said_in_chinese(block, comparison)
     for mention in full_dates(block):
         if mention.value in register.days or str(mention.value) in own_days or str(mention.value) in said_already:
+            continue
+        # A date that the register has, but only recalled, is register/unverified's matter.
+        if mention.start in {stated.start for stated in stated_values(block, comparison)}:
             continue
         yield RULES["date/unsourced"].finding(
             block.place(mention.start), f"the register has no date {mention.value}", "correct it or add an event with its source",

@@ -71,27 +71,30 @@ def missing(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
         mentions = list(words.read(blocks[language].text, words.accepted))
         named = frozenset[str]().union(*(mention.ids for mention in mentions))
         reported: set[str] = set()
+        there = blocks[other(language)]
         for mention in mentions:
-            ids = mention.ids - reported
             form = blocks[language].text[mention.start : mention.end]
-            if ids == mention.ids and specific(form, language) and not answered(ids, blocks[other(language)], register):
-                wrong = wrong_form(ids, named, blocks[other(language)], register)
-                if wrong or (language == "zh" and mention.end - mention.start >= LONG):
-                    reported |= ids
-                    yield unanswered(blocks, language, mention, wrong, register)
+            if mention.ids & reported or not specific(form, language) or answered(mention.ids, there, register, loosely=False):
+                continue
+            wrong = wrong_form(mention.ids, named, there, register)
+            long = language == "zh" and len(form) >= LONG
+            if wrong or (long and not answered(mention.ids, there, register, loosely=True)):
+                reported |= mention.ids
+                yield unanswered(blocks, language, mention, wrong, register)
 
 
-def answered(ids: frozenset[str], block: Block, register: Register) -> bool:
+def answered(ids: frozenset[str], block: Block, register: Register, *, loosely: bool) -> bool:
     """Tell whether a block has an accepted form of one of some terms in either language, or links it."""
     language = block.page.language
     linked = {link.target for link in block.prose.links}
-    return any(
-        f"term:{name}" in linked
-        or said_by(block.text, accepted_forms(register.terms[name].wording(language)), language)
-        or any(form in block.text for form in accepted_forms(register.terms[name].wording(other(language))))
-        or (register.terms[name].en.abbreviation or "\0") in block.text
-        for name in ids
-    )
+    for name in ids:
+        term = register.terms[name]
+        as_they_are = [*accepted_forms(term.wording(other(language))), *filter(None, [term.en.abbreviation])]
+        if f"term:{name}" in linked or any(form in block.text for form in as_they_are):
+            return True
+        if said_by(block.text, accepted_forms(term.wording(language)), language, loosely=loosely):
+            return True
+    return False
 
 
 def wrong_form(ids: frozenset[str], named: frozenset[str], block: Block, register: Register) -> str | None:
@@ -102,7 +105,7 @@ def wrong_form(ids: frozenset[str], named: frozenset[str], block: Block, registe
     for name in sorted(ids):
         for form in register.terms[name].wording(language).avoid:
             bare = BRACKET.sub("", form)
-            if bare.casefold() not in allowed and stands_in(bare, block.text, language):
+            if not any(one in bare.casefold() for one in allowed) and stands_in(bare, block.text, language):
                 return bare
     return None
 
@@ -112,9 +115,7 @@ def stands_in(form: str, text: str, language: str) -> bool:
     return form in text if language == "zh" else bool(re.search(rf"(?<![\w-]){re.escape(form)}(?![\w-])", text, re.IGNORECASE))
 
 
-def unanswered(
-    blocks: dict[str, Block], language: str, mention: TermMention, wrong: str | None, register: Register
-) -> Finding:
+def unanswered(blocks: dict[str, Block], language: str, mention: TermMention, wrong: str | None, register: Register) -> Finding:
     """Return a finding at a term without its counterpart, which has a wrong form instead or nothing."""
     here, there = blocks[language], blocks[other(language)]
     term, name, place = here.text[mention.start : mention.end], NAMES[other(language)], there.place()
