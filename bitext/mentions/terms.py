@@ -39,16 +39,22 @@ class Vocabulary:
         )  # fmt: skip
         named = [*register.instruments.values()]
         longer = {one for entry in named for one in (entry.title[language], entry.short[language])}
-        longer |= {entry.name[language] for entry in [*register.actors.values(), *register.places.values()]}
+        longer |= {actor.name[language] for actor in register.actors.values()}
+        longer |= {place.name[language] for place in register.places.values()}
         self.pattern = forms_pattern({*self.accepted, *self.forbidden, *longer}, language)
 
     def read(self, text: str, forms: dict[str, frozenset[str]]) -> Iterator[TermMention]:
         """Yield the mentions of some forms; a form inside a longer known one is none."""
         known = {form.casefold(): (form, ids) for form, ids in forms.items()}
         for match in self.pattern.finditer(text):
-            form, ids = known.get(match[0].casefold(), ("", frozenset[str]()))
-            if ids and (not capitals(form) or match[0] == form):
+            form, ids = known.get(match["form"].casefold(), ("", frozenset[str]()))
+            if ids and (not capitals(form) or match["form"] == form):
                 yield TermMention(ids, match.start(), match.end())
+
+    def holds(self, text: str, form: str) -> bool:
+        """Tell whether a text has a form outside of longer known forms."""
+        rest = self.pattern.sub(lambda match: match[0] if len(match["form"]) <= len(form) else "\0" * len(match[0]), text)
+        return bool(forms_pattern([form], self.language).search(rest))
 
 
 def by_form(forms: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
@@ -77,7 +83,7 @@ def wrong_anywhere(form: str, language: str) -> bool:
 
 def specific(form: str, language: str) -> bool:
     """Tell whether a form is more than a word of common language."""
-    return len(form) > 3 or form not in dictionary() if language == "zh" else " " in form or not form.islower()
+    return len(form) > 3 or form not in dictionary() if language == "zh" else " " in form or capitals(form)
 
 
 def capitals(form: str) -> bool:
@@ -88,11 +94,11 @@ def capitals(form: str) -> bool:
 def forms_pattern(forms: Iterable[str], language: str) -> re.Pattern[str]:
     """Return a pattern that finds the longest form at each place, in English as whole words and in the plural too."""
     either = "|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form)))) or r"(?!)"
-    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])" if language == "en" else either, re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?P<form>{either})s?(?![\w-])" if language == "en" else rf"(?P<form>{either})", re.IGNORECASE)
 
 
 def said_by(text: str, forms: Iterable[str], language: str, *, loosely: bool) -> bool:
-    """Tell whether a text says one of some forms: in English the stems of its words, in any order; in Chinese its characters in order.
+    """Tell whether a text says one of some forms: in English the stems of its words, in Chinese its characters, in order.
 
     Loosely, the first or last word, which names the thing, will do: "the Guangdong zone" says "pilot free trade zone".
     """

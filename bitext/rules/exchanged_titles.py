@@ -20,12 +20,20 @@ from bitext.tree import Document, Tree
 
 # Capitalised words, joined by the small words of titles.
 NAME = re.compile(r"[A-Z][\w’-]*+(?: (?:(?:of|the|on|for|and|in|to) ){0,2}[A-Z][\w’-]*+){0,12}")
-ARTICLE = re.compile(r"^(?:The|A|An|This|That|These|In|On|Under|See|If|For|But|And) ")
+ARTICLE = re.compile(r"^(?:[Tt]he|A|An|This|That|These|In|On|Under|See|If|For|But|And) ")
+# The word that opens a sentence before a name: "Does the Notice", "Since the Notice".
+OPENING = re.compile(r"^[A-Z][a-z]+ (?=the )")
 # A name must have been seen so often beside a title, and in so large a share of its places, to count as the title's.
 FEWEST = 3
 SHARE = 0.85
 # A name of one word ("Regulations") is shared by much; it must be the title's nearly always.
-SHARE_OF_A_WORD = 0.95
+SHARE_OF_A_WORD = 0.94
+# Words by which English speaks of a document without its name.
+DOCUMENT = re.compile(
+    r"\b(?:laws?|acts?|codes?|regulations?|rules?|measures|provisions|notices?|decrees?|decisions?|lists?|catalogues?|plans?"
+    r"|documents?|papers?|texts?|articles?|it|its|they|their|both|this|that|these|those|statut\w+)\b",
+    re.IGNORECASE,
+)
 # A smaller share is enough for a name to explain a title that stands beside it.
 ENOUGH = 0.6
 
@@ -73,6 +81,15 @@ class Usage:
         best = max(sorted(counts), key=counts.__getitem__, default=None)
         return best if best is not None and counts[best] >= max(FEWEST, share * seen) else None
 
+    def steady(self, title: str, here: Passage) -> bool:
+        """Tell whether a title has a name that stands beside it in nearly all other passages."""
+        others = self.titles[title] - (title in here.titles)
+        counts = (
+            self.together[title, name] - (name in here.names)
+            for name in self.named.get(title, ()) if self.owner(name, here) == title
+        )  # fmt: skip
+        return others >= FEWEST and max(counts, default=0) >= SHARE_OF_A_WORD * others
+
     def explained(self, title: str, here: Passage) -> bool:
         """Tell whether a passage has a name of a title, or the title has none, so that it may be rendered in any way."""
         if any(self.owner(name, here, ENOUGH) == title for name in here.names):
@@ -92,6 +109,16 @@ def exchanged(zh: Block, en: Block, tree: Tree) -> Exchange | None:
             if usual and usual not in zh.text and not shortens(title.title, usual):
                 return Exchange(title, name, start, usual)
     return None
+
+
+def uncited(zh: Block, en: Block, tree: Tree) -> TitleMention | None:
+    """Return a title that the tree always renders and that has no trace in the English block: no name, no word for a document."""
+    usage, here = usage_of(tree), passage(zh, en)
+    if DOCUMENT.search(en.text):
+        return None
+    return next(
+        (one for one in read_titles(zh.text) if not usage.explained(one.title, here) and usage.steady(one.title, here)), None
+    )
 
 
 @lru_cache(maxsize=4)
@@ -115,6 +142,6 @@ def passage(zh: Block, en: Block) -> Passage:
     """Return what two blocks hold."""
     names: dict[str, int] = {}
     for match in NAME.finditer(en.text):
-        name = ARTICLE.sub("", match[0])
+        name = ARTICLE.sub("", OPENING.sub("", match[0]))
         names.setdefault(name, match.end() - len(name))
     return Passage(zh, frozenset(one.title for one in read_titles(zh.text)), names)

@@ -15,12 +15,15 @@ from bitext.rules.rule import NAMES, RULES, Comparison, rule
 from bitext.sentences import Group, groups
 
 Sides = dict[str, list[ForceMention]]
-# A prohibition in so many words; “not”, “without” and the like answer it too, a restriction does not.
+# A prohibition in so many words: “not” and “without” do not answer it where the other side has one word of restriction more.
 PROHIBITED = {
-    "zh": re.compile(r"禁止|严禁"),
-    "en": re.compile(r"\b(?:prohibit|forbid|ban(?:s|ned|ning)?\b)", re.IGNORECASE),
+    "zh": re.compile(r"禁|不得|不准|不许|不能|不可|不允许|排除"),
+    "en": re.compile(
+        r"\b(?:prohibit\w*|forbid\w*|bans?\b|banned|barr?(?:s|ed)?\b|closed|exclu\w+|cannot|disallow\w*"
+        r"|(?:must|may|shall|can|should)\s+not|not\s+(?:be\s+)?(?:allow|permit)\w*)",
+        re.IGNORECASE,
+    ),
 }
-RESTRICTING = {"zh": re.compile(r"限"), "en": re.compile(r"\b(?:restrict|limit)", re.IGNORECASE)}
 # What one side must not say where the other side surely says the first: "may" where 应当 or 不得 stands.
 DENIALS = (Force.NEGATE, Force.PROHIBIT)
 CONTRARY = {Force.OBLIGE: Force.PERMIT, Force.PROHIBIT: Force.PERMIT}
@@ -76,17 +79,16 @@ def softened(blocks: dict[str, Block], sides: Sides, language: str, force: Force
 
 
 def restricted(blocks: dict[str, Block], sides: Sides, language: str) -> Iterator[Finding]:
-    """Report where one side prohibits in so many words and the other only restricts."""
-    here, there = blocks[language].text, blocks[other(language)].text
-    prohibited = [word for word in sure(sides[language], Force.PROHIBIT) if PROHIBITED[language].match(here, word.start)]
-    answers = [
-        word for word in said(sides[other(language)], Force.PROHIBIT)
-        if not RESTRICTING[other(language)].match(there, word.start)
-    ]  # fmt: skip
+    """Report where one side prohibits and the other only restricts."""
+    prohibited = {
+        one: [word for word in words if word.force is Force.PROHIBIT and PROHIBITED[one].match(blocks[one].text, word.start)]
+        for one, words in sides.items()
+    }
+    here, there = prohibited[language], prohibited[other(language)]
     restrictions = sure(sides[other(language)], Force.RESTRICT)
-    if len(prohibited) > len(answers) and len(restrictions) > len(said(sides[language], Force.RESTRICT)):
+    if len(here) > len(there) and len(restrictions) > len(said(sides[language], Force.RESTRICT)):
         what = f"a prohibition here, a restriction in {NAMES[other(language)]}"
-        yield finding("force/differs", blocks, (language, prohibited[0]), restrictions[0], what)
+        yield finding("force/differs", blocks, (language, here[0]), restrictions[0], what)
 
 
 @rule(

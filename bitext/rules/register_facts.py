@@ -55,7 +55,7 @@ class Stated:
 @rule(
     "register/unverified", "block", needs_register=True,
     why="What is only recalled may be wrong, and what one law firm says is not yet a fact of law.",
-    wrong="a decree number without source, stated as a fact", right="“the number could not be confirmed”, “according to the client alert”",
+    wrong="a decree number without source, stated as a fact", right="“could not be confirmed”, “according to the client alert”",
 )  # fmt: skip
 def unverified(block: Block, comparison: Comparison) -> Iterator[Finding]:
     """Report recalled values without a hedge in their sentence, and values of the client alert without its name in the block."""

@@ -21,9 +21,9 @@ LONG = 5
 QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’|「[^「」]*」|《[^《》]*》|\"[^\"]*\"")
 # A sentence with one of these speaks of a wrong form and does not use it.
 WARNING = {
-    "zh": re.compile(r"错|误|不[是能用应要可]|不得|不宜|避免|混淆|并非|有别|区别|区分|而非|勿"),
+    "zh": re.compile(r"错|误|避免|混淆|不(?:能|应|可|得|要|宜)?(?:写|译|用|叫|称|说)"),
     "en": re.compile(
-        r"\b(?:wrong\w*|not|never|avoid\w*|mistak\w*|incorrect\w*|confus\w*|instead\s+of|rather\s+than|differ\w*|distinguish\w*)\b",
+        r"\b(?:wrong\w*|avoid\w*|mistak\w*|incorrect\w*|confus\w*|misle[ad]\w*|not\s+(?:be\s+)?(?:writ\w+|call\w*|translat\w+|render\w*|use[ds]?))\b",
         re.IGNORECASE,
     ),
 }
@@ -105,14 +105,9 @@ def wrong_form(ids: frozenset[str], named: frozenset[str], block: Block, registe
     for name in sorted(ids):
         for form in register.terms[name].wording(language).avoid:
             bare = BRACKET.sub("", form)
-            if not any(one in bare.casefold() for one in allowed) and stands_in(bare, block.text, language):
+            if not any(one in bare.casefold() for one in allowed) and words.holds(block.text, bare):
                 return bare
     return None
-
-
-def stands_in(form: str, text: str, language: str) -> bool:
-    """Tell whether a form stands in a text, in English as a whole word."""
-    return form in text if language == "zh" else bool(re.search(rf"(?<![\w-]){re.escape(form)}(?![\w-])", text, re.IGNORECASE))
 
 
 def unanswered(blocks: dict[str, Block], language: str, mention: TermMention, wrong: str | None, register: Register) -> Finding:
