@@ -9,7 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from bitext.tree import Document
 
 # The name of a question and what it is asked about.
 Question = tuple[str, ...]
@@ -43,6 +46,12 @@ class Surroundings(Protocol):
 
     def holds_files(self) -> bool:
         """Tell whether anything but pages lies in the tree."""
+
+    def titled(self) -> tuple[tuple[Document, Document], ...]:
+        """Return the pairs of pages whose Chinese side holds titles in 《》."""
+
+    def titles(self) -> str:
+        """Return a mark of these pairs."""
 
 
 class Witness:
@@ -88,6 +97,15 @@ class Witness:
     def holds_files(self) -> bool:
         """Hand a question on."""
         return self.note(("holds_files",), self.tree.holds_files())
+
+    def titled(self) -> tuple[tuple[Document, Document], ...]:
+        """Hand a question on; the mark of the pages answers for them."""
+        self.titles()
+        return self.tree.titled()
+
+    def titles(self) -> str:
+        """Hand a question on."""
+        return self.note(("titles",), self.tree.titles())
 
     def note(self, question: Question, answer: Said) -> Said:
         """Note an answer and return it."""

@@ -152,6 +152,21 @@ class Tree:
         document = self.documents[language].get(key)
         return document is not None and fragment not in document.explicit_ids and document.has_anchor(fragment)
 
+    def titled(self) -> tuple[tuple[Document, Document], ...]:
+        """Return the pairs of pages whose Chinese side holds titles in 《》."""
+        return self.titled_pairs
+
+    def titles(self) -> str:
+        """Return a mark of the pairs of pages that hold titles, equal for equal bytes only."""
+        return "\n".join(document.source.mark for pair in self.titled_pairs for document in pair)
+
+    @cached_property
+    def titled_pairs(self) -> tuple[tuple[Document, Document], ...]:
+        """The pairs of pages with titles; looked up once, without reading the pages."""
+        zh, en = (self.documents[language] for language in LANGUAGES)
+        opening = "《".encode()
+        return tuple((document, en[key]) for key, document in zh.items() if key in en and opening in document.source.data)
+
     def holds_files(self) -> bool:
         """Tell whether anything but pages lies in the tree: where nothing does, pictures and downloads are kept elsewhere."""
         return self.kept_files

@@ -21,6 +21,7 @@ class Force(StrEnum):
     OBLIGE = "obligation"
     PERMIT = "permission"
     NEGATE = "negation"
+    RESTRICT = "restriction"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ WORDS: dict[str, dict[Force, tuple[str, str]]] = {
             r"(?<!有)没|[无未非勿莫否禁]|不(?!断|仅|但|过|管|论|久|妨|止|光|只|错|如)|除[非了外]|以外|之外|拒绝|避免|防止|排除|失败|缺[少乏失]"
             r"|停止|难以|免[受除于]?|杜绝|取消|只[能有会在需要限]|仅|尚|忽略|跳过|关闭",
         ),
+        Force.RESTRICT: (r"限制(?!性)", r"限|约束|制约|受控|管制|管控"),
     },
     "en": {
         Force.PROHIBIT: (
@@ -82,6 +84,10 @@ WORDS: dict[str, dict[Force, tuple[str, str]]] = {
             r"|visible|secur|effic|adequa|eligib|flexib|toleran)\w*|im(?:possib|proper|mutab|perfect)\w*|il(?:legal|licit)\w*|ir(?:regular|respective|relevant"
             r"|reversib)\w*|non\w*|missing|absen\w+|ignor\w*|omit\w*|free\s+of|regardless|seldom|barely|nowhere|only|outside|beyond|apart\s+from|exempt\w*|clos(?:ed|es)|wrong\w*|little|few|silen\w+|whatever|var(?:y|ies))\b"
             r"|n['’]t\b|less\b|\bleav\w+\s+out\b|\bleft\s+(?:out|open)\b",
+        ),
+        Force.RESTRICT: (
+            r"\brestrict(?:s|ed|ing|ion|ions)?\b",
+            r"\brestrict\w*|\blimit\w*|\bconstrain\w*|\bconfin\w*|\bcurb\w*|\bonly\b",
         ),
     },
 }

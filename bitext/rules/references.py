@@ -10,6 +10,7 @@ from bitext.finding import Finding, Level, Place
 from bitext.message import Message, Several
 from bitext.page import LANGUAGES, other
 from bitext.prose import Link
+from bitext.rules.exchanged_titles import uncited
 from bitext.rules.pairs import both
 from bitext.rules.rule import NAMES, RULES, Comparison, Settings, rule
 from bitext.rules.targets import resolved
@@ -27,7 +28,20 @@ Targets = dict[str, tuple[Link, Target]]
 )  # fmt: skip
 def cited_on_one_side(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
     """Report register entries that only one block of a pair links."""
-    yield from one_sided("ref/cited-on-one-side", pair, comparison, {Kind.ENTRY})
+    found = list(one_sided("ref/cited-on-one-side", pair, comparison, {Kind.ENTRY}))
+    yield from found or untraced(pair, comparison)
+
+
+def untraced(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
+    """Report a Chinese title in 《》 that has no trace in the English block, although it has a steady name elsewhere."""
+    zh, en = both(pair)
+    title = uncited(zh, en, comparison.tree) if "《" in zh.text else None
+    if title:
+        message = Message("《{title}》 is cited only in Chinese, not in English ({place})", title=title.title, place=en.place())
+        remedy = Message("cite the same instrument on both sides")
+        yield RULES["ref/cited-on-one-side"].finding(
+            zh.place(title.start), message, remedy, related=en.place(), texts=(zh.text, en.text)
+        )
 
 
 @rule(
