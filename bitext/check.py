@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from bitext import rules, silences
+from bitext import register_files, rules, silences
 from bitext.align import Pair, align
 from bitext.blocks import Block
 from bitext.finding import Finding
@@ -14,7 +14,7 @@ from bitext.rules.sentences import crossed
 from bitext.silences import apply_silences
 from bitext.tree import Tree
 
-__all__ = ["RULES", "check_tree", "rules", "silences"]
+__all__ = ["RULES", "check_tree", "register_files", "rules", "silences"]
 
 
 def check_tree(tree: Tree, settings: Settings, names: Collection[str] | None = None) -> list[Finding]:

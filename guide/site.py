@@ -13,6 +13,7 @@ import yaml
 
 from bitext.check import check_tree
 from bitext.finding import Finding
+from bitext.message import Message
 from bitext.page import LANGUAGES
 from bitext.register import Register
 from bitext.register_files import read_register
@@ -111,7 +112,7 @@ def navigation_keys(configuration: Path) -> frozenset[str] | None:
     try:
         values = yaml.load(configuration.read_bytes().decode(), AnyTagLoader)  # noqa: S506 - a safe loader
         if not isinstance(values, dict):
-            raise ValueError("it holds no `key: value` lines")
+            raise ValueError(Message("it holds no `key: value` lines"))
         return frozenset(leaves(values["nav"])) if values.get("nav") else None
     except (yaml.YAMLError, RecursionError) as error:
         raise ValueError(str(error).splitlines()[0]) from None
