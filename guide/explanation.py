@@ -19,6 +19,11 @@ def explained(name: str) -> list[Message] | None:
     return [Message("{rule}: {why}", rule=heading(rule), why=rule.why) for rule in rules] or None
 
 
+def families() -> list[str]:
+    """Return the names of all families, in the order of their first rules."""
+    return list(dict.fromkeys(name.partition("/")[0] for name in RULES))
+
+
 def family(name: str) -> list[Rule]:
     """Return the rules of a family, named with or without the slash."""
     return [rule for rule in RULES.values() if rule.name.startswith(f"{name.rstrip('/')}/")]
@@ -41,5 +46,4 @@ def heading(rule: Rule) -> Message:
 
 def hint(name: str) -> Message | str:
     """Return what to say behind an unknown name: the nearest rule or family, else all families."""
-    families = list(dict.fromkeys(rule.partition("/")[0] for rule in RULES))
-    return guess(name, [*RULES, *families]) or Message("; the families are {families}", families=Several(families))
+    return guess(name, [*RULES, *families()]) or Message("; the families are {families}", families=Several(families()))

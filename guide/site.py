@@ -29,6 +29,7 @@ from guide.lists import expand_lists, instruments, sources
 from guide.on_a_day import on_a_day
 from guide.references import resolve_links
 from guide.relations import relations
+from guide.rules_page import rules
 from guide.timeline import timeline
 from guide.view import View, capital
 
@@ -63,6 +64,7 @@ class Site:
             "terms": lambda: terms(language, self.register, citing_pages(self.tree, language, "term")),
             "sources": lambda: sources(language, self.register),
             "instruments": lambda: instruments(language, self.register),
+            "rules": lambda: rules(language),
             "changes": lambda: change_list(self.changes.entries, language, partial(self.title, language)),
             "timeline": lambda: timeline(view),
             "relations": lambda: relations(view),
