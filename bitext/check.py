@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from bitext import rules, silences
+from bitext import register_files, rules, silences
 from bitext.align import Pair, align
 from bitext.finding import Finding
 from bitext.memory import Memory, Result, mark_of_page, mark_of_run
@@ -17,7 +17,7 @@ from bitext.silences import apply_silences, silences_of
 from bitext.surroundings import Recheck, Surroundings, Witness
 from bitext.tree import Tree
 
-__all__ = ["RULES", "check_tree", "rules", "silences"]
+__all__ = ["RULES", "check_tree", "register_files", "rules", "silences"]
 
 
 def check_tree(tree: Tree, settings: Settings, names: Collection[str] | None = None, memory: Memory | None = None) -> list[Finding]:

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from bitext.blocks import Block, read_blocks
+from bitext.message import Message, Several
 from bitext.page import LANGUAGES, Page, Source, other, read_source
 
 SUFFIXES = {".md", ".mdx", ".markdown"}
@@ -18,7 +19,11 @@ HTML_ID = re.compile(r"\b(?:id|name)\s*=\s*[\"']([^\"']+)[\"']|\{:?[^{}]*#([\w:.
 
 
 class TreeError(Exception):
-    """The folder is no docs tree; the text says what is missing."""
+    """The folder is no docs tree; the message says what is missing."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +200,10 @@ def read_tree(
     """Read every page below `root`/zh and `root`/en. Raises TreeError where these folders do not exist."""
     missing = [language for language in LANGUAGES if not (root / language).is_dir()]
     if missing:
-        raise TreeError(f"{shown} holds no folder {' and no folder '.join(missing)}; name a folder that holds zh/ and en/")
+        absent = Several(missing, Message(" and no folder "))
+        raise TreeError(
+            Message("{folder} holds no folder {missing}; name a folder that holds zh/ and en/", folder=shown, missing=absent)
+        )
     documents = {language: dict(read_language(root, shown, language)) for language in LANGUAGES}
     return Tree(root, shown, documents, generated or {}, files)
 
