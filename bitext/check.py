@@ -26,7 +26,10 @@ def check_tree(tree: Tree, settings: Settings, names: Collection[str] | None = N
     findings = [finding for rule in active if rule.scope == "tree" for finding in rule.check(tree, settings)]  # type: ignore[call-arg,arg-type]
     for key in tree.page_keys():
         findings += check_page(compare(tree, key, settings), active)
-    return sorted(set(apply_silences(findings, tree, active)))
+    # A part of the history shows only some changes: a comment that silences none of them may silence another.
+    whole = settings.history is not None and settings.history.whole
+    judged = [rule for rule in active if whole or not rule.needs_history]
+    return sorted(set(apply_silences(findings, tree, judged)))
 
 
 def compare(tree: Tree, key: str, settings: Settings) -> Comparison:

@@ -156,12 +156,12 @@ def read_since(folder: Path, revision: str, paths: Collection[str]) -> History:
     try:
         start = git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
     except (GitError, ValueError):
-        raise HistoryError(f"git knows no revision {revision}; name a commit, branch or tag that this clone holds") from None
+        raise HistoryError("git knows no such revision; name a commit, branch or tag that this clone holds") from None
     try:
         blobs = dict(files_at(folder, parting(folder, start)))
         contents = read_blobs(folder, {blob for path, blob in blobs.items() if path in paths})
     except GitError:
-        raise HistoryError(f"git cannot read the files of {revision}") from None
+        raise HistoryError("git cannot read its files") from None
     versions = {path: [Version(1, contents.get(blobs.get(path, "")))] for path in paths}
     return History(versions, since=revision)
 

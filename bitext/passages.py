@@ -26,7 +26,7 @@ LEAD = re.compile(r"\s*(?:(?:[-*+>]|\d{1,9}[.)]|#{1,6}|:)\s+)*")
 LOOSE = re.compile(r"(?<=\d)[.:/-](?=\d)|[%‰°<>+=$¥€£§]|[^\W_]")
 DASHES = str.maketrans("–—−‐‑～~", "-------")
 # Two passages that have less than this share of their pieces in common are not versions of one.
-LEAST_LIKENESS = 0.3
+LEAST_LIKENESS = 0.2
 # Comparing more passages than this with each other costs too much: they are taken in order.
 LARGEST_TABLE = 10_000
 
@@ -52,24 +52,24 @@ class Text:
     passage: Passage
 
 
-def passages(data: bytes) -> list[Passage]:
+def passages_of(data: bytes) -> list[Passage]:
     """Return the passages of a file in order."""
     lines = split_lines(data.decode("utf-8-sig", "replace"))
+    return passages(lines, front_matter_end(lines))
+
+
+def passages(lines: Sequence[str], start: int) -> list[Passage]:
+    """Return the passages of some lines in order, from the 0-based index `start` on; a code fence is one passage."""
     found: list[Passage] = []
-    start = number = front_matter_end(lines)
-    fence = ""
+    fence, ended = "", False
     for number, line in enumerate(lines[start:], start):
         mark = FENCE.match(line)
-        closes = bool(fence and mark and mark[1].startswith(fence) and not line[mark.end() :].strip())
-        if not fence and (mark or not line.strip() or BEGINNING.match(line) or HEADING.match(lines[number - 1])):
+        if not fence and (ended or mark or not line.strip() or BEGINNING.match(line)):
             found += cut(lines, start, number)
             start = number
-        if closes:
-            fence = ""
-            found += cut(lines, start, number + 1)
-            start = number + 1
-        elif mark and not fence:
-            fence = mark[1]
+        closed = bool(fence and mark and mark[1].startswith(fence) and not line[mark.end() :].strip())
+        fence = "" if closed else fence or (mark[1] if mark else "")
+        ended = closed or bool(HEADING.match(line))
     return found + cut(lines, start, len(lines))
 
 
@@ -183,8 +183,8 @@ def differing(new: Sequence[str], old: Sequence[str], offset: int, found: dict[i
 def versions_of(
     here: Sequence[int], there: Sequence[int], now: Sequence[Passage], before: Sequence[Passage]
 ) -> Iterator[tuple[int, int]]:
-    """Yield which changed passage was which: in order where there are as many, else by what they share."""
-    if len(here) == len(there) or len(here) * len(there) > LARGEST_TABLE:
+    """Yield which changed passage was which, by what they share; one alone between unchanged ones was the one that stood there."""
+    if len(here) == len(there) == 1 or len(here) * len(there) > LARGEST_TABLE:
         yield from zip(here, there, strict=False)
         return
     left = list(there)

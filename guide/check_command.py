@@ -12,11 +12,13 @@ from typing import NoReturn
 
 from bitext.check import RULES, check_tree
 from bitext.finding import Finding, Level
+from bitext.history import History, HistoryError, read_history, read_since
+from bitext.page import LANGUAGES
 from bitext.register import Register
 from bitext.register_files import read_register
 from bitext.report import FORMATS
 from bitext.rules.rule import Settings
-from bitext.tree import TreeError, read_tree
+from bitext.tree import Tree, TreeError, read_tree
 from guide.changes import Changelog, read_changes
 from guide.layout import generated_files, generated_pages
 from guide.site import navigation_keys
@@ -48,6 +50,7 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--output", metavar="FILE", help="write the report to a file instead of standard output")
     parser.add_argument("--select", metavar="RULES", help="run only these rules or families, parted by commas")
     parser.add_argument("--ignore", metavar="RULES", help="leave out these rules or families, parted by commas")
+    parser.add_argument("--since", metavar="REV", help="compare with this git revision: report what one language changed alone")
     parser.add_argument("--as-of", metavar="DATE", help="the day on which the texts must be true, YYYY-MM-DD (default: today)")
     parser.add_argument("--explain", metavar="RULE", help="say what a rule is for, with a wrong and a right example, and stop")
     return parser
@@ -83,7 +86,9 @@ def run(options: argparse.Namespace) -> list[Finding]:
     changes = read_changes(folder, folder.as_posix()) if register else Changelog()
     # The changes are about the pages that stand beside the register, not about another tree that is checked with it.
     own = tree if docs.resolve().parent == folder.resolve().parent else None
-    findings = [*problems, *changes.findings(own, day), *check_tree(tree, Settings(register, day, navigation), names)]
+    history = history_of(tree, options.since) if "pair/stale" in names or options.since else None
+    settings = Settings(register, day, navigation, history)
+    findings = [*problems, *changes.findings(own, day), *check_tree(tree, settings, names)]
     chosen = [finding for finding in findings if finding.rule in names]
     return [finding for finding in chosen if not within or touches(finding, within)]
 
@@ -102,6 +107,18 @@ def navigation_of(docs: Path) -> frozenset[str] | None:
         return navigation_keys(configuration)
     except ValueError as error:
         raise Misuse(f"{configuration.name} cannot be read: {error}") from None
+
+
+def history_of(tree: Tree, since: str | None) -> History | None:
+    """Return the earlier versions of the pages that both languages have. Raises Misuse where a revision is not known."""
+    pairs = tree.documents["zh"].keys() & tree.documents["en"].keys()
+    paths = {f"{language}/{key}" for language in LANGUAGES for key in pairs}
+    if since is None:
+        return read_history(tree.root, paths)
+    try:
+        return read_since(tree.root, since, paths)
+    except HistoryError as error:
+        raise Misuse(f"--since {since}: {error}") from None
 
 
 def load_register(folder: Path) -> tuple[Register, list[Finding]]:

@@ -11,6 +11,7 @@ from bitext.rules import (
     references,
     register_dates,
     sentences,
+    stale,
     targets,
     wording,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "references",
     "register_dates",
     "sentences",
+    "stale",
     "targets",
     "wording",
 ]
