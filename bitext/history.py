@@ -84,17 +84,19 @@ def git(folder: Path, *words: str, given: bytes = b"") -> bytes:
 
 
 def read_history(folder: Path, paths: Collection[str]) -> History | None:
-    """Return the earlier versions of some files, by their paths below a folder; None where git knows nothing of the folder."""
+    """Return the earlier versions of some files, by their paths below a folder; None where git does not know them all.
+
+    In a shallow clone the change that caught up with another would look like one that was made alone.
+    """
     try:
-        shallow = git(folder, "rev-parse", "--is-shallow-repository").strip() != b"false"
+        if git(folder, "rev-parse", "--is-shallow-repository").strip() != b"false":
+            return None
         commits, changes = read_log(git(folder, *LOG, "--", "zh", "en"), frozenset(paths))
         blobs = read_blobs(folder, {blob for found in changes.values() for _, blob in found if blob})
     except GitError:
         return None
-    versions = {
-        path: [Version(age, blobs.get(blob) if blob else None) for age, blob in found] for path, found in changes.items()
-    }
-    return History(versions, commits, whole=not shallow and len(commits) < MOST_COMMITS)
+    versions = {path: [Version(age, blobs.get(blob) if blob else None) for age, blob in found] for path, found in changes.items()}
+    return History(versions, commits, whole=len(commits) < MOST_COMMITS)
 
 
 def read_log(log: bytes, paths: Collection[str]) -> tuple[dict[int, Commit], dict[str, list[tuple[int, str | None]]]]:

@@ -14,26 +14,26 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from bitext.page import front_matter_end, split_lines
 from bitext.prose import MARK, Prose, read_prose
 from bitext.targets import neutral
 
 FENCE = re.compile(r"\s*(?:>\s*)*(?:[-*+]\s+)?(`{3,}|~{3,})")
 BEGINNING = re.compile(r"\s*(?:[-*+]\s|\d{1,9}[.)]\s|#{1,6}\s|\||!!!|\?\?\?|:::|===|>\s*(?:[-*+]|\d{1,9}[.)])\s)")
-HEADING = re.compile(r"\s*#{1,6}\s")
+# What a fence or another beginning starts with: most lines begin with none of these.
+MARKS = frozenset("`~>#|-*+!?:=0123456789")
 LEAD = re.compile(r"\s*(?:(?:[-*+>]|\d{1,9}[.)]|#{1,6}|:)\s+)*")
 # Punctuation between figures, and signs that count, are part of a value; a comma among figures is not.
 LOOSE = re.compile(r"(?<=\d)[.:/-](?=\d)|[%‰°<>+=$¥€£§]|[^\W_]")
 DASHES = str.maketrans("–—−‐‑～~", "-------")
 # Two passages that have less than this share of their pieces in common are not versions of one.
 LEAST_LIKENESS = 0.2
-# Comparing more passages than this with each other costs too much: they are taken in order.
-LARGEST_TABLE = 10_000
+# Comparing more passages than this with each other, or more changed ones by what they share, costs too much: they count as new.
+LARGEST_TABLE, LARGEST_CHANGE = 1_000_000, 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Some lines of a page: the first one's number, and their text."""
+    """Some of a page's lines: the first one's number, from 1, and their text."""
 
     line: int
     raw: str
@@ -52,24 +52,20 @@ class Text:
     passage: Passage
 
 
-def passages_of(data: bytes) -> list[Passage]:
-    """Return the passages of a file in order."""
-    lines = split_lines(data.decode("utf-8-sig", "replace"))
-    return passages(lines, front_matter_end(lines))
-
-
-def passages(lines: Sequence[str], start: int) -> list[Passage]:
-    """Return the passages of some lines in order, from the 0-based index `start` on; a code fence is one passage."""
+def passages(lines: Sequence[str]) -> list[Passage]:
+    """Return the passages of some lines in order; a code fence is one passage."""
     found: list[Passage] = []
-    fence, ended = "", False
-    for number, line in enumerate(lines[start:], start):
-        mark = FENCE.match(line)
-        if not fence and (ended or mark or not line.strip() or BEGINNING.match(line)):
+    start, fence, ended = 0, "", False
+    for number, line in enumerate(lines):
+        first = line.lstrip()[:1]
+        marked = first in MARKS
+        mark = FENCE.match(line) if marked else None
+        if not fence and (ended or not first or mark or (marked and BEGINNING.match(line))):
             found += cut(lines, start, number)
             start = number
         closed = bool(fence and mark and mark[1].startswith(fence) and not line[mark.end() :].strip())
         fence = "" if closed else fence or (mark[1] if mark else "")
-        ended = closed or bool(HEADING.match(line))
+        ended = closed or first == "#"
     return found + cut(lines, start, len(lines))
 
 
@@ -184,12 +180,12 @@ def versions_of(
     here: Sequence[int], there: Sequence[int], now: Sequence[Passage], before: Sequence[Passage]
 ) -> Iterator[tuple[int, int]]:
     """Yield which changed passage was which, by what they share; one alone between unchanged ones was the one that stood there."""
-    if len(here) == len(there) == 1 or len(here) * len(there) > LARGEST_TABLE:
-        yield from zip(here, there, strict=False)
+    if len(here) == len(there) == 1:
+        yield here[0], there[0]
         return
-    left = list(there)
+    left = list(there) if len(here) * len(there) <= LARGEST_CHANGE else []
     for index in here:
-        best = max(left, key=lambda old: likeness(now[index].raw, before[old].raw), default=None)  # noqa: B023 - used at once
+        best = max(left, key=lambda old: likeness(now[index].raw, before[old].raw), default=None)
         if best is not None and likeness(now[index].raw, before[best].raw) >= LEAST_LIKENESS:
             left.remove(best)
             yield index, best

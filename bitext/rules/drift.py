@@ -1,7 +1,8 @@
-"""How a change of one language's text matters to the other: what it says now that the other does not, and how much of it there is."""
+"""How a change of one language's text matters to the other: what it says that the other does not, and how much of it there is."""
 
 from __future__ import annotations
 
+import operator
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from bitext.sentences import weight
 # The thresholds were set on this guide's own history. Of 250 changes of one language alone, all of them matters of wording, none is
 # above them; of 1,572 changes that both languages shared, read as if only one had made them, a quarter is.
 LEAST_SHARE, LEAST_LETTERS = 0.1, 30
-LARGE_SHARE = 0.25
+LARGE_SHARE = 0.3
 LEAST_WORDS, MANY_WORDS = 3, 5
 MOST_FOUND, LEAST_FOUND = 0.6, 0.4
 
@@ -42,10 +43,30 @@ class Kind:
     """
 
     read: Callable[[Passage, str], Sequence[Any]]
-    answered: Callable[[Any, Any], bool] = lambda one, answer: one == answer
-    sure: Callable[[Any], bool] = lambda one: True
-    name: Callable[[Any], str] = str
+    answered: Callable[[Any, Any], bool]
+    sure: Callable[[Any], bool]
+    name: Callable[[Any], str]
     latin: bool = False
+
+
+def text_of(passage: Passage) -> str:
+    """Return the prose of a passage."""
+    return prose_of(passage.raw).text
+
+
+def addresses(passage: Passage, _: str) -> Sequence[str]:
+    """Return the addresses that a passage links."""
+    return targets(prose_of(passage.raw))
+
+
+def latin_names(passage: Passage, _: str) -> Sequence[str]:
+    """Return the Latin names in a passage."""
+    return NAME.findall(text_of(passage))
+
+
+def always(_: str) -> bool:
+    """Tell that a mention is sure."""
+    return True
 
 
 KINDS = (
@@ -55,20 +76,15 @@ KINDS = (
     ),
     Kind(
         lambda passage, language: read_numbers(text_of(passage), language),
-        lambda one, answer: answer.answers(one), lambda one: one.certain and not one.in_words,
+        lambda one, answer: answer.answers(one), lambda one: one.certain and not one.in_words, str,
     ),
     Kind(
         lambda passage, language: read_force(text_of(passage), language),
         lambda one, answer: one.force is answer.force, lambda one: one.certain, lambda one: one.force.value,
     ),
-    Kind(lambda passage, language: targets(prose_of(passage.raw))),
-    Kind(lambda passage, language: NAME.findall(text_of(passage)), latin=True),
+    Kind(addresses, operator.eq, always, str),
+    Kind(latin_names, operator.eq, always, str, latin=True),
 )  # fmt: skip
-
-
-def text_of(passage: Passage) -> str:
-    """Return the prose of a passage."""
-    return prose_of(passage.raw).text
 
 
 @dataclass(frozen=True)

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bitext.align import Pair
+from bitext.blocks import Block
 from bitext.finding import Finding, Level
 from bitext.history import History
 from bitext.message import Message
-from bitext.page import LANGUAGES, Page, other
-from bitext.passages import Passage, Text, lineages, passage_at, passages, passages_of
+from bitext.page import LANGUAGES, Page, front_matter_end, other, split_lines
+from bitext.passages import Passage, Text, lineages, passage_at, passages
 from bitext.rules.drift import Change, Weight
 from bitext.rules.pairs import KINDS, both
 from bitext.rules.rule import NAMES, RULES, Comparison, rule
 
 # So many mentions say enough.
 MOST_NAMED = 3
+# The texts that each side of a pair has had, newest first.
+Texts = dict[str, Sequence[Text]]
 LEVELS = {Weight.SURE: Level.WARNING, Weight.LIKELY: Level.NOTE, Weight.WORDING: Level.NOTE}
 REMEDY = Message("say the same here; if nothing has to change, silence this with the reason")
 
@@ -27,6 +31,16 @@ class Past:
 
     passages: Sequence[Passage]
     texts: Sequence[Sequence[Text]]
+
+    def index(self, block: Block) -> int | None:
+        """Return the index of the passage that holds a block."""
+        return passage_at(self.passages, block.line - block.page.body)
+
+
+def past(versions: Sequence[tuple[int, Sequence[str] | None]]) -> Past:
+    """Return what became of the passages of a page, by its versions."""
+    read = [(age, None if lines is None else passages(lines)) for age, lines in versions]
+    return Past(read[0][1] or (), lineages(read))
 
 
 @rule(
@@ -43,30 +57,41 @@ def stale(comparison: Comparison) -> Iterator[Finding]:
     history = comparison.settings.history
     if history is None or not comparison.comparable:
         return
-    pasts = {language: past(document.page, history) for language, document in comparison.documents.items()}
+    versions = {language: versions_of(document.page, history) for language, document in comparison.documents.items()}
+    if all(len(held) == 1 for held in versions.values()):
+        return
+    for pair, texts in texts_of(comparison, {language: past(held) for language, held in versions.items()}):
+        change = one_sided(texts)
+        if change and (history.since is not None or change.weight > Weight.WORDING):
+            yield reported(pair, change, said(change, last_change(texts[change.language]), pair, history))
+
+
+def texts_of(comparison: Comparison, pasts: dict[str, Past]) -> Iterator[tuple[Pair, Texts]]:
+    """Yield the pairs of a page with the texts that each side has had; of several pairs in one passage the first."""
     seen: set[tuple[int | None, ...]] = set()
     for pair in comparison.pairs:
         if pair.zh is None or pair.en is None or pair.zh.kind in {"html", "rule"}:
             continue
-        indexes = {language: passage_at(pasts[language].passages, block.line) for language, block in zip(LANGUAGES, both(pair), strict=True)}
-        texts = {language: pasts[language].texts[index] for language, index in indexes.items() if index is not None}
-        if len(texts) < len(LANGUAGES) or tuple(indexes.values()) in seen:
-            continue
-        seen.add(tuple(indexes.values()))
-        change = one_sided(texts)
-        if change and (history.since is not None or change.weight > Weight.WORDING):
-            yield reported(pair, change, said(change, texts[change.language][0].age, pair, history))
+        found = tuple(pasts[block.page.language].index(block) for block in both(pair))
+        if None not in found and found not in seen:
+            yield pair, {language: pasts[language].texts[index or 0] for language, index in zip(LANGUAGES, found, strict=True)}
+        seen.add(found)
 
 
-def past(page: Page, history: History) -> Past:
-    """Return what became of the passages of a page."""
-    now = passages(page.lines, page.body)
-    earlier = history.versions.get(f"{page.language}/{page.key}", ())
-    read = [(version.age, None if version.data is None else passages_of(version.data)) for version in earlier]
-    return Past(now, lineages([(0, now), *read]))
+def versions_of(page: Page, history: History) -> list[tuple[int, Sequence[str] | None]]:
+    """Return the bodies of a page's versions with their ages, newest first, the present one included; None where there was none."""
+    now = page.lines[page.body :]
+    versions: list[tuple[int, Sequence[str] | None]] = [(0, now)]
+    for version in history.versions.get(f"{page.language}/{page.key}", ()):
+        lines = None if version.data is None else split_lines(version.data.decode("utf-8-sig", "replace"))
+        body = None if lines is None else lines[front_matter_end(lines) :]
+        if body == versions[-1][1]:
+            versions.pop()
+        versions.append((version.age, body))
+    return versions
 
 
-def one_sided(texts: dict[str, Sequence[Text]]) -> Change | None:
+def one_sided(texts: Texts) -> Change | None:
     """Return the change of one language since both last agreed, or None where they do.
 
     They agree where the younger one begins, and wherever both have changed since they last agreed: in one commit, or one after
@@ -89,9 +114,14 @@ def one_sided(texts: dict[str, Sequence[Text]]) -> Change | None:
     return Change(changed[0], agreed[changed[0]], now[changed[0]], now[other(changed[0])])
 
 
-def at(texts: dict[str, Sequence[Text]], age: int) -> dict[str, Passage]:
+def at(texts: Texts, age: int) -> dict[str, Passage]:
     """Return the passages of both languages as they were so many changes ago."""
     return {language: next(text.passage for text in held if text.age >= age) for language, held in texts.items()}
+
+
+def last_change(texts: Sequence[Text]) -> int:
+    """Return the age of the last change that altered more than the dress of a passage."""
+    return next((now.age for now, before in pairwise(texts) if now.passage.form != before.passage.form), texts[0].age)
 
 
 def said(change: Change, age: int, pair: Pair, history: History) -> Message:
@@ -131,7 +161,5 @@ def reported(pair: Pair, change: Change, message: Message) -> Finding:
     """Return the finding of a change, at the side that did not follow."""
     blocks = dict(zip(LANGUAGES, both(pair), strict=True))
     here, there = blocks[other(change.language)], blocks[change.language]
-    finding = RULES["pair/stale"].finding(
-        here.place(), message, REMEDY, related=there.place(), texts=(here.text, there.text)
-    )
+    finding = RULES["pair/stale"].finding(here.place(), message, REMEDY, related=there.place(), texts=(here.text, there.text))
     return replace(finding, level=LEVELS[change.weight])
