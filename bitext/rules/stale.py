@@ -102,16 +102,23 @@ def one_sided(texts: Texts) -> Change | None:
     later = sorted({age for held in ages.values() for age in held if age < start}, reverse=True)
     if all(age in ages["zh"] and age in ages["en"] for age in later):
         return None
+    together = (age for age in reversed(later) if all(age in held and altered(texts[name], age) for name, held in ages.items()))
+    start = next(together, start)
     agreed = at(texts, start)
     for age in later:
         then = at(texts, age)
-        if all(then[language].form != agreed[language].form for language in LANGUAGES):
+        if age < start and all(then[language].form != agreed[language].form for language in LANGUAGES):
             agreed = then
     now = at(texts, 0)
     changed = [language for language in LANGUAGES if now[language].form != agreed[language].form]
     if not changed or now["zh"].form == now["en"].form:
         return None
     return Change(changed[0], agreed[changed[0]], now[changed[0]], now[other(changed[0])])
+
+
+def altered(texts: Sequence[Text], age: int) -> bool:
+    """Tell whether a change altered more than the dress of a passage."""
+    return any(now.age == age and now.passage.form != before.passage.form for now, before in pairwise(texts))
 
 
 def at(texts: Texts, age: int) -> dict[str, Passage]:
@@ -121,7 +128,7 @@ def at(texts: Texts, age: int) -> dict[str, Passage]:
 
 def last_change(texts: Sequence[Text]) -> int:
     """Return the age of the last change that altered more than the dress of a passage."""
-    return next((now.age for now, before in pairwise(texts) if now.passage.form != before.passage.form), texts[0].age)
+    return next((text.age for text in texts if altered(texts, text.age)), texts[0].age)
 
 
 def said(change: Change, age: int, pair: Pair, history: History) -> Message:
