@@ -35,7 +35,10 @@ def check_tree(tree: Tree, settings: Settings, names: Collection[str] | None = N
     results = page_results(tree, settings, active, memory)
     findings += [finding for result in results for finding in result.findings]
     found_silences = [silence for result in results for silence in result.silences]
-    return sorted(set(apply_silences(findings, found_silences, active)))
+    # A part of the history shows only some changes: a comment that silences none of them may silence another.
+    whole = settings.history is not None and settings.history.whole
+    judged = [rule for rule in active if whole or not rule.needs_history]
+    return sorted(set(apply_silences(findings, found_silences, judged)))
 
 
 def page_results(tree: Tree, settings: Settings, active: Sequence[Rule], memory: Memory) -> list[Result]:
@@ -45,7 +48,7 @@ def page_results(tree: Tree, settings: Settings, active: Sequence[Rule], memory:
     run, recheck = mark_of_run(tree, settings, [rule.name for rule in active]), Recheck(tree)
     results = {}
     for key in tree.page_keys():
-        mark = mark_of_page(run, tree, key)
+        mark = mark_of_page(run, tree, key, settings.history)
         results[key] = mark, memory.recall(key, mark, recheck) or page_result(tree, key, settings, active)
     memory.keep(results)
     return [result for _, result in results.values()]

@@ -16,6 +16,7 @@ from importlib import metadata
 from pathlib import Path
 
 from bitext.finding import Finding
+from bitext.history import History
 from bitext.rules.rule import Settings
 from bitext.silences import Silence
 from bitext.surroundings import Question, Recheck
@@ -73,16 +74,17 @@ class Memory:
 
 def mark_of_run(tree: Tree, settings: Settings, names: Collection[str]) -> str:
     """Return a mark that is equal for runs in which equal pages give equal findings, but for what they ask about the tree."""
-    values = {field.name: getattr(settings, field.name) for field in fields(settings)}
+    values = {field.name: getattr(settings, field.name) for field in fields(settings) if field.name != "history"}
     # A set has no order of its own; everything else in the settings is shown in full and in order.
     shown = {name: sorted(value) if isinstance(value, frozenset) else value for name, value in values.items()}
     return digest(version(), tree.shown, repr(shown), *names)
 
 
-def mark_of_page(run: str, tree: Tree, key: str) -> str:
-    """Return the mark of a pair of pages in a run."""
+def mark_of_page(run: str, tree: Tree, key: str, history: History | None) -> str:
+    """Return the mark of a pair of pages in a run; what git remembers of them belongs to it."""
     sides = [held[key].source.mark if key in held else None for held in tree.documents.values()]
-    return digest(run, key, *map(repr, sides))
+    past = history.marks(f"{language}/{key}" for language in tree.documents) if history else []
+    return digest(run, key, *map(repr, sides), *past)
 
 
 @cache

@@ -94,12 +94,17 @@ def parse_page(data: bytes, shown: str, key: str, language: str) -> Page:
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         return Page(shown, key, language, (), problems=(Problem(line, Message("the file holds a NUL character")),))
-    # Not splitlines(): it also splits at U+2028 and others that neither editors nor Markdown count as line ends.
-    lines = tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    lines = split_lines(text)
     body = front_matter_end(lines)
     meta, problems = parse_front_matter(lines[:body])
     meta_lines = dict(reversed(list(key_lines(lines[:body]))))
     return Page(shown, key, language, lines, body, meta, meta_lines, problems)
+
+
+def split_lines(text: str) -> tuple[str, ...]:
+    """Return the lines of a file, whatever its line ends are."""
+    # Not splitlines(): it also splits at U+2028 and others that neither editors nor Markdown count as line ends.
+    return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
 
 
 def front_matter_end(lines: tuple[str, ...]) -> int:

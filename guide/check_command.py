@@ -17,6 +17,7 @@ from platformdirs import user_cache_path
 
 from bitext.check import RULES, check_tree
 from bitext.finding import Finding, Level
+from bitext.history import History, HistoryError, read_history, read_since
 from bitext.memory import Memory
 from bitext.memory_file import load, memory_path, store
 from bitext.message import Message, Several
@@ -26,7 +27,7 @@ from bitext.register_files import read_register
 from bitext.report import FORMATS
 from bitext.rules.rule import Settings
 from bitext.rules.words import LEVELS, PLURALS
-from bitext.tree import TreeError, read_tree
+from bitext.tree import Tree, TreeError, read_tree
 from guide.changes import Changelog, read_changes
 from guide.explanation import explained, hint
 from guide.layout import generated_files, generated_pages
@@ -64,6 +65,7 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--output", metavar="FILE", help="write the report to a file instead of standard output")
     parser.add_argument("--select", metavar="RULES", help="run only these rules or families, parted by commas")
     parser.add_argument("--ignore", metavar="RULES", help="leave out these rules or families, parted by commas")
+    parser.add_argument("--since", metavar="REV", help="compare with this git revision: report what one language changed alone")
     parser.add_argument("--as-of", metavar="DATE", help="the day on which the texts must be true, YYYY-MM-DD (default: today)")
     parser.add_argument("--watch", action="store_true", help="check again at each change and mark what is new or gone; Ctrl-C ends")
     kept = parser.add_mutually_exclusive_group()
@@ -157,7 +159,9 @@ def run(options: argparse.Namespace, memory: Memory) -> list[Finding]:
     changes = read_changes(folder, folder.as_posix()) if register else Changelog()
     # The changes are about the pages that stand beside the register, not about another tree that is checked with it.
     own = tree if docs.resolve().parent == folder.resolve().parent else None
-    findings = [*problems, *changes.findings(own, day), *check_tree(tree, Settings(register, day, navigation), names, memory)]
+    history = history_of(tree, options.since) if "pair/stale" in names or options.since else None
+    settings = Settings(register, day, navigation, history)
+    findings = [*problems, *changes.findings(own, day), *check_tree(tree, settings, names, memory)]
     chosen = [finding for finding in findings if finding.rule in names]
     return [finding for finding in chosen if not within or touches(finding, within)]
 
@@ -182,6 +186,18 @@ def configuration_of(docs: Path) -> Path:
     """Return the configuration of MkDocs beside the docs, else the one of the working folder, be there one or not."""
     beside = docs.resolve().parent / "mkdocs.yml"
     return beside if beside.is_file() else Path("mkdocs.yml")
+
+
+def history_of(tree: Tree, since: str | None) -> History | None:
+    """Return the earlier versions of the pages that both languages have. Raises Misuse where a revision is not known."""
+    pairs = tree.documents["zh"].keys() & tree.documents["en"].keys()
+    paths = {f"{language}/{key}" for language in LANGUAGES for key in pairs}
+    if since is None:
+        return read_history(tree.root, paths)
+    try:
+        return read_since(tree.root, since, paths)
+    except HistoryError as error:
+        raise Misuse(Message("--since {revision}: {reason}", revision=since, reason=error.message)) from None
 
 
 def load_register(folder: Path) -> tuple[Register, list[Finding]]:
