@@ -107,16 +107,16 @@ def watched(options: argparse.Namespace) -> int:
     places = [docs, configuration_of(docs), *([] if options.no_register else [Path(options.register)])]
     with kept_memory(options) as memory:
         run(options, memory)
-        return watch(partial(again, options, memory), [place for place in places if place.exists()])
+        return watch(partial(again, options, memory), [place for place in places if place.exists()], options.lang)
 
 
-def again(options: argparse.Namespace, memory: Memory) -> tuple[int, Sequence[Finding], str]:
+def again(options: argparse.Namespace, memory: Memory) -> tuple[int, Sequence[Finding], Message | Several]:
     """Check once more; a tree that cannot be checked at the moment has no findings, and the line says why."""
     try:
         findings = run(options, memory)
     except (Misuse, TreeError) as error:
-        return 2, [], f"check.py: {error.message.said_in(options.lang)}"
-    return status_of(findings), findings, summary(findings).said_in(options.lang)
+        return 2, [], Message("check.py: {reason}", reason=error.message)
+    return status_of(findings), findings, summary(findings)
 
 
 @contextmanager

@@ -218,7 +218,8 @@ def test_every_rule_can_be_explained(name: str, check: Check) -> None:
     assert first == f"{name} ({rule.level})"
     assert rest[:3] == [rule.why, f"  wrong: {rule.wrong}", f"  right: {rule.right}"]
     assert all([rule.why.endswith("."), rule.wrong, rule.right, rule.wrong != rule.right])
-    assert rest[3:] == (["It needs a register."] if rule.needs_register else [])
+    needs = {"It needs a register.": rule.needs_register, "It needs the git history of the pages.": rule.needs_history}
+    assert rest[3:] == [line for line, needed in needs.items() if needed]
 
 
 @pytest.mark.parametrize("name", ["date", "date/"])
