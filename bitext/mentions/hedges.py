@@ -65,7 +65,7 @@ WORDS: dict[Hedge, tuple[tuple[str, str], tuple[str, str]]] = {
         (
             r"\betc\b|\band\s+(?:so\s+on|so\s+forth|the\s+like)\b|\bsuch\s+as\b",
             r"\betc\b|\bsuch\s+as\b|\bso\s+on\b|\bso\s+forth\b|\blike\b|\binclud\w+|\bothers?\b|\be\.g\.|\bfor\s+(?:example|instance)\b|\bamong\b|\bmore\b"
-            r"|\bfurther\b|\badditional\w*|\bas\s+well\s+as\b|\bfrom\b.+\bto\b|\belsewhere\b|\bany\b|\bsimilar\b|\brang\w+|\bcover\w+|…|\.\.\.|\brelated\b|\bvarious\b|\bother\b",
+            r"|\bfurther\b|\badditional\w*|\bas\s+well\s+as\b|\bfrom\b.{1,80}\bto\b|\belsewhere\b|\bany\b|\bsimilar\b|\brang\w+|\bcover\w+|…|\.\.\.|\brelated\b|\bvarious\b|\bother\b",
         ),
     ),
     Hedge.LAWFUL: (
