@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bitext.mentions.dates_en import english_dates
+from bitext.mentions.dates_en import NAME, english_dates
 from bitext.mentions.dates_zh import chinese_dates
 from bitext.mentions.found import Found, iso_dates
 from bitext.mentions.roles import roles_of
@@ -15,7 +15,7 @@ from bitext.partial_date import PartialDate
 from bitext.register import Role
 
 QUOTED_CHINESE = re.compile(r"[\d〇一二三四五六七八九十]\s*[年月]")
-QUOTED_ENGLISH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+QUOTED_ENGLISH = re.compile(rf"\b{NAME}")
 # What may stand between two dates of one range or list, so that the first takes its missing year from the second.
 JOINT = re.compile(r"\s*(?:[,、，–—~～-]|to|and|until|or|through|至|到|和|及|与|或)?\s*")
 
@@ -68,7 +68,7 @@ def with_years(text: str, found: list[Found]) -> list[DateMention]:
         year = one.year
         if year is None:
             year = joined_year(text, found, index) or context
-        context = year or context
+        context = (year if one.certain else None) or context
         value = PartialDate(year, one.month, one.day)
         mentions.append(DateMention(value, one.start, one.end, certain=one.certain))
     return mentions

@@ -49,7 +49,12 @@ PATTERNS = {
 }
 SENTENCE_END = {"zh": re.compile(r"[。；！？]|;"), "en": re.compile(r"[.;!?](?=\s+[“\"(A-Z0-9]|\s*$)")}
 AS_OF = {"zh": re.compile(r"截至(?:本页的?日期)?\s*$"), "en": re.compile(r"\bas\s+(?:of|at)\s+$", re.IGNORECASE)}
-CLAUSE_END = {"zh": re.compile(r"[，、：\t（）]"), "en": re.compile(r"[,:\t()]")}
+# A day of the week beside a date, as in “on Sunday, 8 September 2024” and 9月8日（星期日）, does not end a clause.
+WEEKDAY = "".join(rf"(?<!\b{day})" for day in ("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat")) + "(?<!day)"
+CLAUSE_END = {
+    "zh": re.compile(r"[，、：\t]|（(?!(?:星期|周)[一二三四五六日天]）)|(?<!星期[一二三四五六日天])(?<!周[一二三四五六日天])）"),
+    "en": re.compile(rf"{WEEKDAY},|[:\t()]"),
+}
 
 
 @dataclass(frozen=True, slots=True)
