@@ -22,6 +22,11 @@ def year_in_characters(day: datetime.date, zero: str = "〇") -> str:
     return "".join(CHARACTERS[int(digit)] for digit in str(day.year)).replace("〇", zero)
 
 
+def chinese(day: datetime.date, zero: str) -> str:
+    """Write a day in Chinese characters."""
+    return f"{year_in_characters(day, zero)}年{in_characters(day.month)}月{in_characters(day.day)}日"
+
+
 def ordinal(number: int) -> str:
     """Write 1 as 1st, 2 as 2nd."""
     suffix = "th" if 10 < number < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
@@ -50,9 +55,9 @@ DAYS: dict[str, dict[str, Form]] = {
         "2024 年 9 月 8 日": lambda day: f"{day.year} 年 {day.month} 月 {day.day} 日",
         "2024年09月08日": lambda day: f"{day.year}年{day.month:02}月{day.day:02}日",
         "２０２４年９月８日": lambda day: f"{day.year}年{day.month}月{day.day}日".translate(FULL_WIDTH),
-        "二〇二四年九月八日": lambda day: f"{year_in_characters(day)}年{in_characters(day.month)}月{in_characters(day.day)}日",
-        "二零二四年九月八日": lambda day: f"{year_in_characters(day, '零')}年{in_characters(day.month)}月" f"{in_characters(day.day)}日",
-        "二○二四年九月八日": lambda day: f"{year_in_characters(day, '○')}年{in_characters(day.month)}月{in_characters(day.day)}日",
+        "二〇二四年九月八日": lambda day: chinese(day, "〇"),
+        "二零二四年九月八日": lambda day: chinese(day, "零"),
+        "二○二四年九月八日": lambda day: chinese(day, "○"),
         "2024年9月8号": lambda day: f"{day.year}年{day.month}月{day.day}号",
         "公元2024年9月8日": lambda day: f"公元{day.year}年{day.month}月{day.day}日",
         "2024年9月8日（星期日）": lambda day: f"{day.year}年{day.month}月{day.day}日（星期{'一二三四五六日'[day.weekday()]}）",

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+# Letters behind digits that are a unit and not the rest of a name.
+MEASURES = r"(?:[KMGTP]i?B|[KMGT]i|[cmnk]m|k?g|mg|m?l|m?s|[kMG]?Hz|[kM]?W|kWh|px|fps|rpm|°C)"
+
 
 class Measure(StrEnum):
     """What a number counts: things, hundredths, or the parts of a legal text."""
