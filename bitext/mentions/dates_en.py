@@ -36,13 +36,18 @@ START = r"(?<![A-Za-z\d_.,/-])"
 CLOCK = rf"(?:{S}\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?"
 
 # 8 September 2024, 7 and 8 September 2024, 8th of September, 2024, the 8th day of September, 8-Sep-2024, 8 September.
-DAY_FIRST = re.compile(rf"{START}{DAYS}(?:{S}(?:(?:day{S})?of{S})?|[-/]){MONTH}\.?(?:(?:,?{S}(?:of{S})?|[-/]){YEAR})?")
+DAY_FIRST = re.compile(rf"{START}{DAYS}(?:{S}(?:(?:day{S})?of{S})?|[-/]){MONTH}(?:(?:,?{S}(?:of{S})?|[-/]){YEAR})?")
 # September 8, 2024; September 7 and 8, 2024; September the 8th; Sep 8 10:00:00 2024; September 8.
 MONTH_FIRST = re.compile(
     rf"\b{MONTH}(?:{S}|-)(?:the{S})?{DAYS}(?!\d|[-/:.]\d\d?(?!\d)|%|{S}(?:percent|per{S}cent))(?:(?:{CLOCK},?{S}|-){YEAR})?"
 )
 # 2024 September 8, 2024, Sept. 8.
 YEAR_FIRST = re.compile(rf"{START}(?P<year>(?:18|19|20|21)\d\d)(?:,?{S}|-){MONTH}(?:{S}|-)(?P<days>{DAY})(?![\d:%])")
+# 7 of "dated 7 and made public on 8 September 2024".
+DAY_APART = re.compile(
+    rf"\b(?:dated|on|from|of){S}(?P<days>{DAY})(?={S}(?:and|or|but){S}(?:[a-z]{{1,20}}{S}){{1,5}}(?:on|from|of){S}(?:the{S})?{DAY}{S}{MONTH}"
+    rf"(?:,?{S}{YEAR})?)"
+)
 # September 2024, September of 2024.
 MONTH_YEAR = re.compile(rf"\b{MONTH}(?:,?{S}(?:of{S})?|[-/]){YEAR}")
 # July and August of "July and August 2024".
@@ -55,13 +60,16 @@ MONTH_NAMED = re.compile(rf"\b{MONTH}")
 # What counts things, so that the number before it is no year.
 COUNTED = (
     r"(?!\s?(?:%|percent|per\s+cent|people|men|women|children|staff|persons|yuan|RMB|USD|[KMGT]i?B|[kcm]?m|[kmµ]?g|[mµn]?s|[kMG]?Hz|kW|MW"
-    r"|square|cubic|metric|million|billion|thousand)\b|\s(?!is\b|was\b|has\b|this\b|as\b|its\b|us\b|plus\b|across\b|thus\b)[a-z]{2,30}s\b|\s?[×*+=]|\s[xX]\s)"
+    r"|bits?|bytes?|pixels?|cores?|kelvin|yen|won|feet|square|cubic|metric|million|billion|thousand)\b|\s(?!is\b|was\b|has\b|this\b|as\b|its\b|us\b|plus\b|across\b|thus\b)[a-z]{2,30}s\b|\s?[×*+=]|\s[xX]\s"
+    r"|\s(?:to|and|or|–|-)\s\d[\d,]{2,8}\s(?!is\b|was\b|has\b)[a-z]{2,30}s\b)"
 )
 WHOLE_YEAR = rf"(?P<year>(?:18|19|20|21)\d{{2}}){YEAR_END}(?!\.\d|[-–]?[A-Za-z]|/\d|:\d){COUNTED}"
-# in 2024, since 2019, early 2024, Q4 2024, spring 2024, fiscal year 2024, © 2024: certain behind such a word.
+# "a total of 2000" is no year.
+OF = "".join(f"(?<!{word} )" for word in ("total", "size", "number", "sum", "length", "limit", "maximum", "minimum", "set")) + "of"
+# in 2024, since 2019, early 2024, Q4 2024, spring 2024, fiscal year 2024, pre-2004: certain behind such a word.
 YEAR_IN = re.compile(
-    r"(?i:\b(?:in|since|by|until|till|from|during|of|before|after|between|through|throughout|years?|early|late|mid|fiscal|FY|edition|spring|summer"
-    r"|autumn|fall|winter|quarter|half|Q[1-4]|H[12]|dated|copyright|\(c\))|©)"
+    rf"(?i:\b(?:in|since|by|until|till|from|during|{OF}|before|after|between|through|throughout|years?|early|late|mid|fiscal|FY|edition|spring|summer"
+    r"|autumn|fall|winter|quarter|half|Q[1-4]|H[12]|dated|around|circa|for|on|pre|post))"
     rf"(?:(?<=FY)|[\s-]{{1,9}}(?:(?:the\s+)?(?:calendar\s+|fiscal\s+)?year\s+|early\s+|late\s+|mid-?\s?|FY\s?)?){WHOLE_YEAR}"
 )
 # The further years of "from 2007 to 2024" and "2019, 2020 and 2021".
@@ -93,6 +101,9 @@ def with_months(text: str) -> Iterator[Found]:
     for pattern in (DAY_FIRST, MONTH_FIRST, YEAR_FIRST):
         for match in pattern.finditer(text):
             yield from dated_days(match)
+    for match in DAY_APART.finditer(text):
+        day = int(re.sub(r"\D", "", match["days"]))
+        yield Found(year_of(match), month_number(match["month"]), day, match.start("days"), match.end())
     for match in MONTH_YEAR.finditer(text):
         yield Found(year_of(match), month_number(match["month"]), None, match.start(), match.end())
     for match in MONTH_JOINED.finditer(text):
