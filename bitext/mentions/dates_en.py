@@ -45,7 +45,7 @@ MONTH_FIRST = re.compile(
 YEAR_FIRST = re.compile(rf"{START}(?P<year>(?:18|19|20|21)\d\d)(?:,?{S}|-){MONTH}(?:{S}|-)(?P<days>{DAY})(?![\d:%])")
 # 7 of "dated 7 and made public on 8 September 2024".
 DAY_APART = re.compile(
-    rf"\b(?:dated|on|from|of){S}(?P<days>{DAY})(?={S}(?:and|or|but){S}(?:[a-z]{{1,20}}{S}){{1,5}}(?:on|from|of){S}(?:the{S})?{DAY}{S}{MONTH}"
+    rf"\b(?i:dated|on|from|of){S}(?P<days>{DAY})(?={S}(?:and|or|but){S}(?:[a-z]{{1,20}}{S}){{1,5}}(?:on|from|of){S}(?:the{S})?{DAY}{S}{MONTH}"
     rf"(?:,?{S}{YEAR})?)"
 )
 # September 2024, September of 2024.
