@@ -35,7 +35,7 @@ PARTS = (
 )
 FRACTION = re.compile(
     rf"\b(?P<above>{any_of(list(ONES)[1:])})[\s-](?P<below>{any_of([word for word in PARTS if word != 'halves'])}s|halves)\b"
-    rf"|\bone-(?P<part>{any_of(list(PARTS))})\b",
+    rf"|\b(?:one[\s-]|a\s)(?P<part>{any_of(list(PARTS))})(?=\s(?:of|or)\b)|\bone-(?P<whole>{any_of(list(PARTS))})\b",
     re.IGNORECASE,
 )
 
@@ -50,14 +50,14 @@ def numbers_in_words(text: str) -> Iterator[Quantity]:
         values = {Decimal(LOOSE[match[0].lower()])} | ({Decimal("0.5")} if match[0].lower() == "half" else set())
         yield Quantity(frozenset(values), match.start(), match.end(), certain=False)
     for match in FRACTION.finditer(text):
-        above = 1 if match["part"] else ONES[match["above"].lower()]
-        below = PARTS.get((match["part"] or match["below"]).lower()) or PARTS[match["below"].lower().removesuffix("s")]
+        above = ONES[(match["above"] or "one").lower()]
+        name = (match["part"] or match["whole"] or match["below"]).lower()
+        below = PARTS.get(name) or PARTS[name.removesuffix("s")]
         yield fraction(above, below, match.start(), match.end())
 
 
 def fraction(above: int, below: int, start: int, end: int) -> Quantity:
     """Return a part of a whole; its two numbers answer too, for it may be written in another way."""
-    values = {Decimal(above), Decimal(below)}
-    if below:
-        values |= {(Decimal(above) / below).quantize(Decimal("0.000001")).normalize(), Decimal(above * 100) / below}
-    return Quantity(frozenset(values), start, end, certain=False, in_words=True)
+    share = Decimal(above) / (below or 1)
+    values = {share.quantize(Decimal("0.000001")).normalize(), (share * 100).quantize(Decimal("0.000001")).normalize()}
+    return Quantity(frozenset(values), start, end, in_words=True, loose=frozenset({Decimal(above), Decimal(below)}))

@@ -34,6 +34,8 @@ RANGE = re.compile(
 )
 # 下午3点 is 15 o'clock too.
 AFTERNOON = re.compile(r"(?:下午|晚上?|傍晚)\s?$")
+# 90年代 beside “the 1990s”
+DECADE = re.compile(r"(?P<decade>\d0|[一二三四五六七八九]十)年代")
 # Digits inside names (k8s, v1.7): they answer only.
 NAMED = re.compile(r"(?<=[A-Za-z_./:-])\d+(?:\.\d+)?|(?<!\d)\d++(?:\.\d++)?(?=[A-Za-z_./:-])")
 
@@ -49,6 +51,8 @@ def chinese_numbers(text: str) -> Iterator[Quantity]:
         yield Quantity(frozenset({value}), match.start(), match.end(), certain=value > 1, in_words=in_words)
     yield from in_digits(text)
     yield from numbers_in_characters(text)
+    for match in DECADE.finditer(text):
+        yield Quantity(frozenset({Decimal(numeral(match["decade"]))}), match.start(), match.end(), certain=False)
     for match in NAMED.finditer(text):
         yield Quantity(frozenset({decimal_value(match[0])}), match.start(), match.end(), certain=False)
 

@@ -94,7 +94,7 @@ def surplus_of(here: Sequence[Quantity], there: Sequence[Quantity], measure: Mea
         for value in one.values
         if not (one.in_words and value in YEARS)
     )
-    return bool(said - Counter(value for one in there for value in one.values))
+    return bool(said - Counter(value for one in there for value in one.values | one.loose))
 
 
 def place_of(block: Block, found: Sequence[Quantity]) -> Place:
