@@ -13,6 +13,7 @@ from bitext.message import SEMICOLON, Message, Several
 from bitext.page import LANGUAGES, other
 from bitext.partial_date import PartialDate
 from bitext.register import Register, Role
+from bitext.rules.exchanged import exchanged
 from bitext.rules.pairs import both
 from bitext.rules.rule import NAMES, RULES, Comparison, rule
 from bitext.rules.words import any_of
@@ -182,6 +183,7 @@ def role_differs(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
     sides = {language: with_roles(block) for language, block in blocks.items()}
     clashes = [value for value in sides["zh"] if value in sides["en"] and clash(sides["zh"][value], sides["en"][value])]
     if not clashes:
+        yield from out_of_place(blocks)
         return
     register = comparison.settings.register
     cited = cited_instruments(list(blocks.values()))
@@ -202,6 +204,22 @@ def role_differs(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
         related=related,
         texts=texts,
     )
+
+
+def out_of_place(blocks: dict[str, Block]) -> Iterator[Finding]:
+    """Report two days that stand in each other's place."""
+    found = list(exchanged(blocks["zh"], blocks["en"]))
+    if found:
+        (here, there), (other_day, _) = found
+        place = blocks["en"].place(there.mention.start)
+        message = Message(
+            "{first} and {second} seem exchanged: each stands here with the words of the other in {language} ({place})",
+            first=here.mention.value, second=other_day.mention.value, language=NAMES["en"], place=place,
+        )  # fmt: skip
+        yield RULES["date/role-differs"].finding(
+            blocks["zh"].place(here.mention.start), message, Message("give each day the words that belong to it"),
+            related=place, texts=(blocks["zh"].text, blocks["en"].text),
+        )  # fmt: skip
 
 
 def start_of(mention: DateMention) -> int:
