@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from bitext.align import Pair
@@ -56,7 +56,8 @@ def compared(name: str, pair: Pair, measure: Measure) -> Iterator[Finding]:
     }
     for language in LANGUAGES:
         counterpart = [one for one in sides[other(language)] if one.measure is measure and one.certain]
-        contested = any(not any(one.answers(theirs) for one in sides[language] if one.certain) for theirs in counterpart)
+        ours = values_of(one for one in sides[language] if one.certain)
+        contested = any(not theirs.values & ours for theirs in counterpart)
         only[language] = [one for one in only[language] if contested or not one.in_words]
     if not any(only.values()):
         return
@@ -73,9 +74,14 @@ def compared(name: str, pair: Pair, measure: Measure) -> Iterator[Finding]:
 
 def unanswered(here: Sequence[Quantity], there: Block) -> list[Quantity]:
     """Return the certain numbers that nothing in the other block answers, its code included."""
-    answers = [*read_numbers(there.text, there.page.language)]
+    answers = values_of(read_numbers(there.text, there.page.language))
     coded = {Decimal(number) for code in there.prose.codes for number in re.findall(r"\d+(?:\.\d+)?", code)}
-    return [one for one in here if one.certain and not one.values & coded and not any(answer.answers(one) for answer in answers)]
+    return [one for one in here if one.certain and not one.values & coded and not one.values & answers]
+
+
+def values_of(found: Iterable[Quantity]) -> frozenset[Decimal]:
+    """Return all values that some numbers may have."""
+    return frozenset(value for one in found for value in one.values)
 
 
 def place_of(block: Block, found: Sequence[Quantity]) -> Place:
