@@ -25,7 +25,7 @@ from bitext.rules.rule import Settings
 from bitext.tree import TreeError, read_tree
 from guide.changes import Changelog, read_changes
 from guide.layout import generated_files, generated_pages
-from guide.site import navigation_keys
+from guide.navigation import navigation_keys
 from guide.watch import watch
 
 
