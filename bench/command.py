@@ -11,6 +11,7 @@ from bench import dates
 from bench.edits import FAULTS
 from bench.innocent import INNOCENT
 from bench.mutation import Bench, table
+from bench.speed import speed
 from bitext.register_files import read_register
 from bitext.rules.rule import Settings
 from bitext.tree import read_tree
@@ -22,7 +23,7 @@ HEAD = "| edit | made | found | share |\n|---|---|---|---|"
 def arguments() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     parser = argparse.ArgumentParser(prog="bench.py", description="Measure what the checker catches and leaves alone.")
-    parser.add_argument("what", choices=["mutation", "dates"], help="what to measure")
+    parser.add_argument("what", choices=["mutation", "dates", "speed"], help="what to measure")
     parser.add_argument("--docs", default="docs", metavar="DIR", help="folder that holds zh/ and en/ (default: docs)")
     parser.add_argument("--register", default=None, metavar="DIR", help="folder of the register (default: none)")
     parser.add_argument("--edits", type=int, default=40, metavar="N", help="edits of each kind and language (default: 40)")
@@ -38,6 +39,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = arguments().parse_args(argv)
     if options.what == "dates":
         print("\n".join(dates.table()))  # noqa: T201
+        return 0
+    if options.what == "speed":
+        for row in speed(Path(options.docs)):
+            print(row, flush=True)  # noqa: T201
         return 0
     register = read_register(Path(options.register), options.register)[0] if options.register else None
     tree = read_tree(Path(options.docs), options.docs, generated_pages(register) if register else {})

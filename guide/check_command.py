@@ -31,7 +31,7 @@ from bitext.tree import Tree, TreeError, read_tree
 from guide.changes import Changelog, read_changes
 from guide.explanation import explained, hint
 from guide.layout import generated_files, generated_pages
-from guide.site import navigation_keys
+from guide.navigation import navigation_keys
 from guide.watch import watch
 
 

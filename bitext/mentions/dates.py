@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import zip_longest
 
 from bitext.mentions.dates_en import NAME, english_dates
 from bitext.mentions.dates_zh import chinese_dates
@@ -64,26 +65,24 @@ def with_years(text: str, found: list[Found]) -> list[DateMention]:
     """Give each date without a year the year of the date it is joined to, else of the one before."""
     mentions: list[DateMention] = []
     context: int | None = None
-    for index, one in enumerate(found):
+    for one, joined in zip(found, joined_years(text, found), strict=True):
         year = one.year
         if year is None:
-            year = joined_year(text, found, index) or context
+            year = joined or context
         context = (year if one.certain else None) or context
         value = PartialDate(year, one.month, one.day)
         mentions.append(DateMention(value, one.start, one.end, certain=one.certain))
     return mentions
 
 
-def joined_year(text: str, found: list[Found], index: int) -> int | None:
-    """Return the year of the next date where only a joint such as "to" or "和" stands between."""
-    for before, after in pairs_from(found, index):
-        if not JOINT.fullmatch(text[before.end : after.start]):
-            return None
-        if after.year is not None:
-            return after.year if after.month else None
-    return None
-
-
-def pairs_from(found: list[Found], index: int) -> Iterator[tuple[Found, Found]]:
-    """Yield neighbours from `index` on."""
-    return zip(found[index:], found[index + 1 :], strict=False)
+def joined_years(text: str, found: list[Found]) -> list[int | None]:
+    """Return for each date the year of the next one that has a year where only joints such as "to" or "和" stand between."""
+    years: list[int | None] = []
+    year: int | None = None
+    for before, after in reversed(list(zip_longest(found, found[1:]))):
+        if after is None or not JOINT.fullmatch(text, before.end, after.start):
+            year = None
+        elif after.year is not None:
+            year = after.year if after.month else None
+        years.append(year)
+    return years[::-1]
