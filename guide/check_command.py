@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NoReturn
 
 from bitext.check import RULES, check_tree
 from bitext.finding import Finding, Level
@@ -18,20 +17,9 @@ from bitext.report import FORMATS
 from bitext.rules.rule import Settings
 from bitext.tree import TreeError, read_tree
 from guide.changes import Changelog, read_changes
+from guide.command_line import Misuse, Parser
 from guide.layout import generated_files, generated_pages
 from guide.site import navigation_keys
-
-
-class Misuse(Exception):
-    """The command cannot run as asked; the text is one line that says why and what to do."""
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser that says in one line what is wrong with a command line."""
-
-    def error(self, message: str) -> NoReturn:
-        """Raise Misuse instead of leaving the process with a usage of several lines."""
-        raise Misuse(f"{message}; see {self.prog} --help")
 
 
 def arguments() -> argparse.ArgumentParser:

@@ -22,14 +22,25 @@ def enter(group):
 
     Returns only inside the environment. Exits with status 2 and one line where that cannot be reached.
     """
+    sys.excepthook = say_stopped
     if sys.version_info < OLDEST:
         stop("Python 3.11 or newer is needed; this is %d.%d. Run it with a newer one, e.g. python3.12" % sys.version_info[:2])
     if os.path.realpath(sys.prefix) != os.path.realpath(VENV):
         set_up(group)
-        sys.exit(subprocess.call([PYTHON, *sys.argv]))
+        sys.exit(finished([PYTHON, *sys.argv]))
     drift = first_drift(lock_path(group))
     if drift:
         stop(".venv is out of step with %s: %s. Delete .venv and run this again" % (relative(lock_path(group)), drift))
+
+
+def finished(command):
+    """Run a command and return its status; Ctrl-C reaches it by itself, and what it makes of that decides."""
+    process = subprocess.Popen(command)
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            continue
 
 
 def set_up(group):
@@ -121,6 +132,13 @@ def say(message):
     print("set-up: " + message, flush=True)
 
 
-def stop(message):
+def say_stopped(kind, error, trace):
+    """Show what ends a script as Python does, but Ctrl-C in one line."""
+    if issubclass(kind, KeyboardInterrupt):
+        stop("stopped", 130)
+    sys.__excepthook__(kind, error, trace)
+
+
+def stop(message, status=2):
     sys.stderr.write("%s: %s\n" % (os.path.basename(sys.argv[0]), message))
-    sys.exit(2)
+    sys.exit(status)
