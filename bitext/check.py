@@ -11,6 +11,7 @@ from bitext.finding import Finding
 from bitext.page import LANGUAGES
 from bitext.rules.rule import RULES, Comparison, Rule, Settings
 from bitext.rules.sentences import crossed
+from bitext.rules.untranslated import foreign
 from bitext.silences import apply_silences
 from bitext.tree import Tree
 
@@ -54,7 +55,7 @@ def check_page(comparison: Comparison, active: Sequence[Rule]) -> Iterator[Findi
 
 def check_pair(pair: Pair, comparison: Comparison, active: Sequence[Rule]) -> Iterator[Finding]:
     """Yield the findings of one pair; a rule is silent where an earlier one explained the same fault."""
-    spoken: set[str] = set()
+    spoken = {"pair/untranslated"} if any(block and foreign(block) for block in (pair.zh, pair.en)) else set()
     for rule in active:
         if rule.after & spoken:
             continue

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bitext.message import Message
+
 
 class Level(StrEnum):
     """How much a finding weighs: errors and warnings fail a check, notes do not."""
@@ -36,8 +38,8 @@ class Finding:
     place: Place
     rule: str
     level: Level
-    message: str
-    remedy: str
+    message: Message
+    remedy: Message
     related: Place | None = field(default=None, compare=False)
     excerpt: str = field(default="", compare=False)
     counterpart: str = field(default="", compare=False)

@@ -15,13 +15,6 @@ from importlib.resources import files
 RUN = re.compile(r"[\u3400-\u9fff]+")
 WORD = re.compile(r"[A-Za-z][A-Za-z]+")
 NOISE = re.compile(r"\([^)]*\)|\[[^\]]*\]|CL:\S+")
-# A gloss that is a place, and any gloss that begins with a name; a name is asked for only if it is a place somewhere.
-PLACE = re.compile(
-    r"/[A-Z][a-z]{3,},? (?:(?:sub-?)?provincial |prefecture[- ]level |county[- ]level |a )*"
-    r"(?:city|province|municipality|island)",
-    re.IGNORECASE,
-)
-NAME = re.compile(r"/([A-Z][a-z]{3,})\b")
 LONGEST = 6
 ENDINGS = tuple(re.findall(r"\w+", "ations ation ities ments ings ness ment ing ies ity ers ed es er ly al s e"))
 STOP = frozenset(
@@ -67,6 +60,8 @@ def entries() -> Iterator[tuple[str, str, str]]:
 def stem(word: str) -> str:
     """Return the beginning of an English word by which its forms are alike."""
     lowered = word.lower()
+    if lowered.endswith("s") and not lowered.endswith(("ss", "us", "is")) and len(lowered) > 4:
+        lowered = lowered[:-1]
     for ending in ENDINGS:
         if lowered.endswith(ending) and len(lowered) - len(ending) >= 3:
             return lowered[: -len(ending)][:6]
@@ -129,14 +124,19 @@ def likeness(zh: str, en: str) -> float:
     return (english_share(stems, words) + chinese_share([word for word in words if len(word) > 1], stems)) / 2
 
 
+def words_of(text: str, language: str) -> tuple[str, ...]:
+    """Return the words of a text by which it is compared: Chinese words, or the stems of English ones."""
+    return chinese_words(text) if language == "zh" else english_stems(text)
+
+
+def has_meaning(word: str, language: str) -> bool:
+    """Tell whether a word's absence says something: the dictionary knows it, or it is a Latin name in Chinese."""
+    if language == "zh":
+        return word.isascii() or (len(word) > 1 and bool(meanings(word)))
+    return word in glossed_stems()
+
+
 @cache
-def names() -> dict[str, frozenset[str]]:
-    """Return the Chinese words for each place that English names in one word: Hainan, Tianjin."""
-    found: dict[str, set[str]] = {}
-    places: set[str] = set()
-    for word, gloss in dictionary().items():
-        if 2 <= len(word) <= 4 and (match := NAME.match(gloss)):
-            found.setdefault(match[1], set()).add(word)
-            if PLACE.match(gloss):
-                places.add(match[1])
-    return {name: frozenset(found[name]) for name in places}
+def glossed_stems() -> frozenset[str]:
+    """Return the stems of all English words with which the dictionary explains a Chinese word."""
+    return frozenset(stem(word) for gloss in dictionary().values() for word in WORD.findall(gloss))

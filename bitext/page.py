@@ -12,6 +12,8 @@ from typing import Any
 
 import yaml
 
+from bitext.message import Message
+
 LANGUAGES = ("zh", "en")
 # PyYAML answers a tag whose value does not fit (`!!bool perhaps`) with whatever error comes of it.
 UNREADABLE = (yaml.YAMLError, ValueError, RecursionError, KeyError, AttributeError, IndexError, TypeError)
@@ -23,7 +25,7 @@ class Problem:
     """Something that keeps a file from being read as a page, with the line it stands on."""
 
     line: int
-    message: str
+    message: Message
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,7 +56,9 @@ def read_page(path: Path, shown: str, key: str, language: str) -> Page:
     try:
         data = path.read_bytes()
     except OSError as error:
-        return Page(shown, key, language, (), problems=(Problem(1, f"the file cannot be read ({error.strerror})"),))
+        return Page(
+            shown, key, language, (), problems=(Problem(1, Message("the file cannot be read ({reason})", reason=error.strerror)),)
+        )
     return parse_page(data, shown, key, language)
 
 
@@ -64,10 +68,10 @@ def parse_page(data: bytes, shown: str, key: str, language: str) -> Page:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return Page(shown, key, language, (), problems=(Problem(line, "the file is not valid UTF-8"),))
+        return Page(shown, key, language, (), problems=(Problem(line, Message("the file is not valid UTF-8")),))
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        return Page(shown, key, language, (), problems=(Problem(line, "the file holds a NUL character"),))
+        return Page(shown, key, language, (), problems=(Problem(line, Message("the file holds a NUL character")),))
     # Not splitlines(): it also splits at U+2028 and others that neither editors nor Markdown count as line ends.
     lines = tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     body = front_matter_end(lines)
@@ -92,11 +96,11 @@ def parse_front_matter(lines: tuple[str, ...]) -> tuple[dict[str, Any], tuple[Pr
     try:
         meta = tomllib.loads(source) if lines[0].startswith("+") else yaml.load(source, DateSafeLoader)  # noqa: S506
     except UNREADABLE as error:
-        return {}, (Problem(line_of(error), "the front matter cannot be read"),)
+        return {}, (Problem(line_of(error), Message("the front matter cannot be read")),)
     if meta is None:
         return {}, ()
     if not isinstance(meta, dict):
-        return {}, (Problem(1, "the front matter is not a list of `key: value` lines"),)
+        return {}, (Problem(1, Message("the front matter is not a list of `key: value` lines")),)
     return {str(key): value for key, value in meta.items()}, ()
 
 

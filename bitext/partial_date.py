@@ -10,6 +10,8 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from bitext.message import Message
+
 FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -26,10 +28,10 @@ class PartialDate:
         """Read `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Raises ValueError for another form or an impossible date."""
         match = FORM.fullmatch(text)
         if match is None:
-            raise ValueError(f"{text!r} is not a date of the form YYYY, YYYY-MM or YYYY-MM-DD")
+            raise ValueError(Message("{text!r} is not a date of the form YYYY, YYYY-MM or YYYY-MM-DD", text=text))
         parsed = cls(*(int(part) if part else None for part in match.groups()))
         if not parsed.possible():
-            raise ValueError(f"{text} is no day of the calendar")
+            raise ValueError(Message("{date} is no day of the calendar", date=text))
         return parsed
 
     @classmethod

@@ -18,7 +18,7 @@ LONGEST_LABEL = 1000
 MARK = "source:"
 
 SPECIAL = re.compile(r"[\\`!\[\]<*_~={&]|https?://")
-ADDRESS = re.compile(r"https?://[^\s<>\"'`，。；、）》”]+")
+ADDRESS = re.compile(r"https?://[^\s<>\"'`\[\]，。；、）》”]+")
 AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
 TAG = re.compile(r"</?[a-zA-Z](?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+>")
 ATTRIBUTES = re.compile(r"\{:?[ ]*+(?:[#.][\w:-]+|[\w-]+=(?:\"[^\"]*\"|'[^']*'|[^\s{}\"']+))(?:[ ][^{}]*)?\}")

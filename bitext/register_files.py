@@ -13,8 +13,11 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from bitext.finding import Finding, Place
+from bitext.message import Message
 from bitext.register import Actor, Entry, Event, Instrument, PlaceEntry, Register, Role, RoleDate, Source, Term
+from bitext.register_problems import problem_of, remedy_of
 from bitext.rules.rule import judged_elsewhere
+from bitext.rules.words import ROLES
 
 # PyYAML answers a tag whose value does not fit with whatever error comes of it, and a list that holds itself with RecursionError.
 UNREADABLE = (OSError, ValueError, yaml.YAMLError, KeyError, AttributeError, IndexError, TypeError, RecursionError)
@@ -100,13 +103,14 @@ def read_file(path: Path, shown: str, kind: str) -> tuple[RegisterFile | None, l
         node = yaml.compose(text, yaml.CSafeLoader)
         values = yaml.load(text, yaml.CSafeLoader)
     except FileNotFoundError:
-        return None, [schema(shown, 1, "the file is missing", "write it, or name the register's folder with --register")]
+        remedy = Message("write it, or name the register's folder with --register")
+        return None, [schema(shown, 1, Message("the file is missing"), remedy)]
     except UNREADABLE as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
-        return None, [schema(shown, line, "the file is not readable YAML", "mend the YAML")]
+        return None, [schema(shown, line, Message("the file is not readable YAML"), Message("mend the YAML"))]
     if not isinstance(values, list) or node is None:
-        return None, [schema(shown, 1, "the file does not hold a list", "begin each entry with `- id:`")]
+        return None, [schema(shown, 1, Message("the file does not hold a list"), Message("begin each entry with `- id:`"))]
     return RegisterFile(shown, kind, values, node), []
 
 
@@ -122,23 +126,19 @@ def read_entries(file: RegisterFile, model: type[Entry], entries: dict[str, Entr
             continue
         name = str(getattr(entry, "id"))  # noqa: B009 - every kind of entry has an id, the base class has none
         if names[name] > 1:
-            line = file.line([index, "id"])
-            yield schema(file.path, line, f"the id {name!r} stands {names[name]} times", "give each entry its own id")
+            line, message = file.line([index, "id"]), Message("the id {id!r} stands {count} times", id=name, count=names[name])
+            yield schema(file.path, line, message, Message("give each entry its own id"))
         entries[name] = entry
 
 
 def wrong_value(file: RegisterFile, index: int, detail: ErrorDetails) -> Finding:
     """Say what pydantic found wrong with a value, with the allowed values where it knows them."""
     steps = [step for step in detail["loc"] if step not in {"function-after[parse(), str]", "str"}]
-    where = ".".join(map(str, steps))
-    remedy = {"extra_forbidden": "remove it or correct its name", "missing": "add it"}.get(detail["type"], "correct the value")
-    if expected := detail.get("ctx", {}).get("expected"):
-        remedy = f"use one of {expected}"
-    message = detail["msg"].removeprefix("Value error, ")
-    return schema(file.path, file.line([index, *steps]), f"{where}: {message}", remedy)
+    message = Message("{where}: {problem}", where=".".join(map(str, steps)), problem=problem_of(detail))
+    return schema(file.path, file.line([index, *steps]), message, remedy_of(detail))
 
 
-def schema(path: str, line: int, message: str, remedy: str) -> Finding:
+def schema(path: str, line: int, message: Message, remedy: Message) -> Finding:
     """Return a finding of the rule register/schema."""
     return SCHEMA.finding(Place(path, line), message, remedy)
 
@@ -149,7 +149,8 @@ def dangling(file: RegisterFile, register: Register) -> Iterator[Finding]:
         for steps, kind, name in references(value):
             if name not in getattr(register, kind):
                 line = file.line([index, *steps])
-                yield schema(file.path, line, f"no entry of {kind}.yml has the id {name!r}", "correct the id or add the entry")
+                message = Message("no entry of {kind}.yml has the id {id!r}", kind=kind, id=name)
+                yield schema(file.path, line, message, Message("correct the id or add the entry"))
 
 
 def references(value: Any, steps: tuple[int | str, ...] = ()) -> Iterator[tuple[tuple[int | str, ...], str, str]]:
@@ -176,13 +177,16 @@ def misordered(file: RegisterFile, register: Register) -> Iterator[Finding]:
         if entry is None:
             continue
         for at, (before, after) in impossible(entry.dates):
-            message = f"{entry.id} is {after.role} on {after.date}, before it is {before.role} on {before.date}"
+            message = Message(
+                "{id} is {role} on {date}, before it is {earlier} on {before}",
+                id=entry.id, role=ROLES[after.role], date=after.date, earlier=ROLES[before.role], before=before.date,
+            )  # fmt: skip
             place = Place(file.path, file.line([index, "dates", at]))
-            yield MISORDERED.finding(place, message, "correct one of the two dates or its role")
+            yield MISORDERED.finding(place, message, Message("correct one of the two dates or its role"))
         for at, relation in enumerate(entry.relations):
             if relation.target == entry.id:
                 place = Place(file.path, file.line([index, "relations", at]))
-                yield SELF_RELATED.finding(place, f"{entry.id} is related to itself", "name another target")
+                yield SELF_RELATED.finding(place, Message("{id} is related to itself", id=entry.id), Message("name another target"))
 
 
 def impossible(dates: Sequence[RoleDate]) -> Iterator[tuple[int, tuple[RoleDate, RoleDate]]]:

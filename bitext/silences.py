@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bitext.finding import Finding, Level, Place
+from bitext.message import Message
 from bitext.prose import code_spans
 from bitext.rules.rule import RULES, Comparison, Rule, judged_elsewhere, rule
 from bitext.tree import Document, Tree
@@ -86,8 +87,8 @@ def malformed(comparison: Comparison) -> Iterator[Finding]:
             if silence.rule is None:
                 yield RULES["silence/malformed"].finding(
                     silence.place,
-                    "the comment names no known rule or no reason",
-                    "write <!-- check: ignore RULE: reason -->",
+                    Message("the comment names no known rule or no reason"),
+                    Message("write <!-- check: ignore RULE: reason -->"),
                 )
 
 
@@ -110,7 +111,11 @@ def apply_silences(findings: Sequence[Finding], tree: Tree, active: Sequence[Rul
         kept += [] if covering else [finding]
     names = {one.name for one in active}
     idle = [
-        UNUSED.finding(silence.place, f"the comment silences no finding of {silence.rule}", "remove the comment")
+        UNUSED.finding(
+            silence.place,
+            Message("the comment silences no finding of {rule}", rule=silence.rule),
+            Message("remove the comment"),
+        )
         for silence in silences
         if silence.rule in names and silence not in used
     ]

@@ -18,6 +18,11 @@ UNSAFE = frozenset({"javascript", "vbscript", "data", "file"})
 LOCALE = re.compile(r"(?<=[/.])(?:zh(?:-(?:cn|hans|hant|tw|hk))?|cn|en(?:-(?:us|gb))?|www)(?=[/.]|$)", re.IGNORECASE)
 
 
+# The same at the end of file names.
+FILE_LOCALE = re.compile(r"[._-](?:zh(?:[-_](?:cn|hans))?|cn|en(?:[-_]us)?)(?=\.\w+$|$)", re.IGNORECASE)
+HOST_LOCALE = re.compile(r"(?:zh(?:-(?:cn|hans))?|cn|en(?:-us)?)\.", re.IGNORECASE)
+
+
 class Kind(StrEnum):
     """What a target is."""
 
@@ -78,4 +83,23 @@ def resolve_relative(path: str, fragment: str, tree: Tree, language: str, key: s
 
 def neutral(address: str) -> str:
     """Return an address without what only tells the language: /zh-cn/ beside /en/, zh. beside en., a slash at its end."""
-    return re.sub(r"(?<!:)/{2,}|\.{2,}", lambda match: match[0][0], LOCALE.sub("", address)).rstrip("/")
+    plain = re.sub(r"(?<=//)\.", "", unlocalised(LOCALE.sub("", address)))
+    return re.sub(r"(?<!:)/{2,}|\.{2,}", lambda match: match[0][0], plain).rstrip("/")
+
+
+def unlocalised(path: str) -> str:
+    """Return a path without what only tells the language in the names of its files: README.zh-CN.md beside README.md."""
+    return FILE_LOCALE.sub("", path)
+
+
+def same_place(ours: str, theirs: str) -> bool:
+    """Tell whether two addresses that differ may be one place in two languages.
+
+    Sections have names of their own in each language, and so have articles of sites that keep a host for each language.
+    """
+    if theirs.partition("#")[0].rstrip("/") == ours.partition("#")[0].rstrip("/"):
+        fragments = ours.partition("#")[2], theirs.partition("#")[2]
+        return any(re.search(r"%[89A-Fa-f][0-9A-Fa-f]|[^\x00-\x7f]", fragment) for fragment in fragments)
+    hosts = [urlsplit(address).netloc for address in (ours, theirs)]
+    labels = [HOST_LOCALE.match(host) for host in hosts]
+    return all(labels) and neutral(f"//{hosts[0]}") == neutral(f"//{hosts[1]}")

@@ -50,6 +50,11 @@ class Document:
         return self.explicit_ids | derived
 
 
+def is_page(name: str) -> bool:
+    """Tell by its ending whether a file is a page."""
+    return posixpath.splitext(name)[1].lower() in SUFFIXES
+
+
 def slugs(text: str) -> Iterator[str]:
     """Yield the ids that common tools derive from a heading (Python-Markdown's and GitHub's ways)."""
     lowered = text.strip().lower()
@@ -90,6 +95,11 @@ class Tree:
         except OSError:  # a name that is longer than the file system allows
             return False
 
+    @cached_property
+    def holds_files(self) -> bool:
+        """Whether anything but pages lies in the tree: where nothing does, pictures and downloads are kept elsewhere."""
+        return bool(self.files) or any(path.is_file() and not is_page(path.name) for path in self.root.rglob("*"))
+
     def find_page(self, language: str, path: str) -> str | None:
         """Return the key of the page that a link path means, with or without its ending, or None."""
         clean = path.rstrip("/")
@@ -118,7 +128,7 @@ def read_language(root: Path, shown: str, language: str) -> Iterator[tuple[str, 
     """Yield the documents of one language with their keys."""
     folder = root / language
     for path in sorted(folder.rglob("*")):
-        if path.suffix.lower() in SUFFIXES and path.is_file():
+        if is_page(path.name) and path.is_file():
             key = path.relative_to(folder).as_posix()
             page = read_page(path, f"{shown}/{language}/{key}", key, language)
             yield key, Document(page, tuple(read_blocks(page)))

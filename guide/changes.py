@@ -12,6 +12,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from bitext.finding import Finding
+from bitext.message import Message
 from bitext.page import LANGUAGES
 from bitext.partial_date import PartialDate
 from bitext.register import Entry, Id, Text, Words
@@ -26,7 +27,7 @@ FILE = "changes.yml"
 def whole_day(date: PartialDate) -> PartialDate:
     """Accept a date that names a day. Raises ValueError for a month or a year."""
     if not date.full:
-        raise ValueError(f"{date} names no day; write it as YYYY-MM-DD")
+        raise ValueError(Message("{date} names no day; write it as YYYY-MM-DD", date=date))
     return date
 
 
@@ -52,12 +53,12 @@ class Changelog:
         yield from self.problems
         for file, index, entry in self.located():
             if entry.date.earliest() > as_of:
-                place = file.line([index, "date"])
-                yield schema(file.path, place, f"the change lies ahead: {entry.date}", "give the day on which it was published")
+                line, message = file.line([index, "date"]), Message("the change lies ahead: {day}", day=entry.date)
+                yield schema(file.path, line, message, Message("give the day on which it was published"))
             for at, key in enumerate(entry.pages if tree else ()):
                 if tree and all(tree.anchors(language, key) is None for language in LANGUAGES):
-                    line = file.line([index, "pages", at])
-                    yield schema(file.path, line, f"there is no page {key!r}", "write the path below zh/ and en/, or remove it")
+                    line, message = file.line([index, "pages", at]), Message("there is no page {key!r}", key=key)
+                    yield schema(file.path, line, message, Message("write the path below zh/ and en/, or remove it"))
 
     def located(self) -> Iterator[tuple[RegisterFile, int, Change]]:
         """Yield each sound entry with its file and its index in it."""

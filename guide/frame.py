@@ -15,9 +15,9 @@ from guide.view import View
 SKIP = both("跳过图，看清单", "Skip the picture, go to the list")
 
 
-def framed(view: View, *parts: str, kind: str = "") -> str:
-    """Return a picture with a link past it to the list that says the same."""
-    skip = element("a", words(SKIP[view.language]), href="#list", class_="guide-picture__skip")
+def framed(view: View, *parts: str, kind: str = "", twin: str = "list") -> str:
+    """Return a picture with a link past it to the list that says the same; `twin` is the id of that list."""
+    skip = element("a", words(SKIP[view.language]), href=f"#{twin}", class_="guide-picture__skip")
     # The search finds the list; the picture would only repeat it out of order. The theme's search takes up again at the first
     # end tag of the same name, so nothing inside may be a figure too.
     return element("figure", skip, *parts, class_=f"guide-picture {kind}".rstrip(), data_search_exclude="")

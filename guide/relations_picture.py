@@ -8,7 +8,7 @@ from bitext.register import Text
 from guide.frame import drawing, framed, legend, region
 from guide.labels import RELATIONS, both
 from guide.relations_layout import BOX, LINE, ROOM, SIZE, TOP, Edge, Picture, Point
-from guide.svg import element, text_at, words, wrapped
+from guide.svg import boxed, element, text_at, words, wrapped
 from guide.view import View, capital
 
 # What a relation does, told by stroke, letter and colour.
@@ -154,14 +154,10 @@ def sentence(edge: Edge, view: View) -> str:
 def box(name: str, made: Picture) -> str:
     """Return an instrument as a box that links to its page."""
     left, top, high = made.left(made.column[name]), TOP + made.drawing.tops[name], made.height(name)
-    lines = made.lines[name]
-    start = top + high / 2 - len(lines) * LINE / 2 + LINE * 0.75
-    spans = [element("tspan", words(line), x=left + BOX / 2, y=start + row * LINE) for row, line in enumerate(lines)]
-    frame = element("rect", x=left, y=top, width=BOX, height=high, rx=4)
-    text = element("text", *spans, text_anchor="middle", font_size=SIZE)
+    content = boxed(made.lines[name], left, top, BOX, high, SIZE, LINE)
     # Said in one piece: the lines of the text have no spaces between them.
     said = capital(made.view.short(name))
-    return element("a", frame, text, href=made.view.address(name), class_="guide-box", id=f"box-{name}", aria_label=said)
+    return element("a", content, href=made.view.address(name), class_="guide-box", id=f"box-{name}", aria_label=said)
 
 
 def sign(family: str, view: View) -> str:

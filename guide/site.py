@@ -18,6 +18,7 @@ from bitext.register import Register
 from bitext.register_files import read_register
 from bitext.rules.rule import Settings
 from bitext.tree import Tree, read_tree
+from guide import decision_picture
 from guide.changes import Changelog, change_list, read_changes
 from guide.citing import citing_pages
 from guide.feeds import feed
@@ -66,6 +67,7 @@ class Site:
             "timeline": lambda: timeline(view),
             "relations": lambda: relations(view),
             "periods": lambda: on_a_day(view),
+            "decision": lambda: decision_picture.picture(self.tree.documents[language][view.key], view),
         }
 
     def title(self, language: str, key: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 
@@ -31,6 +31,14 @@ def words(text: str) -> str:
 def text_at(x: float, y: float, text: str, **attributes: str | float | None) -> str:
     """Return a line of text at a place."""
     return element("text", words(text), x=x, y=y, **attributes)
+
+
+def boxed(lines: Sequence[str], left: float, top: float, wide: float, high: float, size: float, step: float) -> str:
+    """Return lines of text in the middle of a box; `step` is the distance from line to line."""
+    start = top + high / 2 - len(lines) * step / 2 + step * 0.75
+    spans = [element("tspan", words(line), x=left + wide / 2, y=start + row * step) for row, line in enumerate(lines)]
+    frame = element("rect", x=left, y=top, width=wide, height=high, rx=4)
+    return frame + element("text", *spans, text_anchor="middle", font_size=size)
 
 
 def width(text: str, size: float) -> float:

@@ -11,7 +11,9 @@ from bitext.rules import (
     references,
     register_dates,
     sentences,
+    structure,
     targets,
+    untranslated,
     wording,
 )
 from bitext.rules.rule import RULES, Rule
@@ -29,6 +31,8 @@ __all__ = [
     "references",
     "register_dates",
     "sentences",
+    "structure",
     "targets",
+    "untranslated",
     "wording",
 ]

@@ -9,11 +9,13 @@ from bitext.align import Pair
 from bitext.blocks import Block
 from bitext.finding import Finding, Place
 from bitext.mentions.dates import DateMention, read_dates
+from bitext.message import SEMICOLON, Message, Several
 from bitext.page import LANGUAGES, other
 from bitext.partial_date import PartialDate
 from bitext.register import Register, Role
 from bitext.rules.pairs import both
 from bitext.rules.rule import NAMES, RULES, Comparison, rule
+from bitext.rules.words import any_of
 
 Sides = dict[str, list[DateMention]]
 
@@ -41,8 +43,8 @@ def invalid(block: Block, _: Comparison) -> Iterator[Finding]:
         if mention.certain and not mention.value.possible():
             yield RULES["date/invalid"].finding(
                 block.place(mention.start),
-                f"{mention.value} is no day of the calendar",
-                "correct the date",
+                Message("{date} is no day of the calendar", date=mention.value),
+                Message("correct the date"),
                 texts=(block.text, ""),
             )
 
@@ -60,15 +62,16 @@ def differs(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
         blamed = to_blame(difference, comparison)
         here, there = only[blamed], only[other(blamed)]
         counterpart = difference.place(other(blamed))
+        found = {"here": listed(here), "there": listed(there), "language": NAMES[other(blamed)], "place": counterpart}
         if here and there:
-            message = f"{listed(here)} here, {listed(there)} in {NAMES[other(blamed)]} ({counterpart})"
+            message = Message("{here} here, {there} in {language} ({place})", **found)
         elif here:
-            message = f"{listed(here)} stands only here, not in {NAMES[other(blamed)]} ({counterpart})"
+            message = Message("{here} stands only here, not in {language} ({place})", **found)
         else:
-            message = f"{listed(there)} stands only in {NAMES[other(blamed)]} ({counterpart})"
+            message = Message("{there} stands only in {language} ({place})", **found)
         texts = (difference.blocks[blamed].text, difference.blocks[other(blamed)].text)
         yield RULES["date/differs"].finding(
-            difference.place(blamed), message, "give both languages the same date", related=counterpart, texts=texts
+            difference.place(blamed), message, Message("give both languages the same date"), related=counterpart, texts=texts
         )
 
 
@@ -101,9 +104,9 @@ def units(blocks: dict[str, Block]) -> Iterator[Sides]:
         }
 
 
-def listed(mentions: Sequence[DateMention]) -> str:
-    """Return the values of dates as a list in words."""
-    return ", ".join(dict.fromkeys(str(mention.value) for mention in mentions))
+def listed(mentions: Sequence[DateMention]) -> Several:
+    """Return the values of dates without doubles, as messages list them."""
+    return Several(dict.fromkeys(str(mention.value) for mention in mentions))
 
 
 def to_blame(difference: Difference, comparison: Comparison) -> str:
@@ -190,15 +193,12 @@ def role_differs(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
     blamed = "en" if wrong["en"] > wrong["zh"] else "zh"
     first, answer = (min((sides[one][value][0] for value in clashes), key=start_of) for one in (blamed, other(blamed)))
     related = blocks[other(blamed)].place(answer.start)
-    words = "; ".join(
-        f"{value} is {named(sides[blamed][value])} here and {named(sides[other(blamed)][value])} in {NAMES[other(blamed)]}"
-        for value in clashes
-    )
+    words = Several((unlike(value, sides, blamed) for value in clashes), SEMICOLON)
     texts = (blocks[blamed].text, blocks[other(blamed)].text)
     yield RULES["date/role-differs"].finding(
         blocks[blamed].place(first.start),
-        f"{words} ({related})",
-        "use the verb of the same role",
+        Message("{words} ({place})", words=words, place=related),
+        Message("use the verb of the same role"),
         related=related,
         texts=texts,
     )
@@ -228,6 +228,9 @@ def roles_in(mentions: list[DateMention]) -> frozenset[Role]:
     return frozenset().union(*(mention.roles for mention in mentions))
 
 
-def named(mentions: list[DateMention]) -> str:
-    """Return the roles of mentions in words."""
-    return " or ".join(sorted(roles_in(mentions)))
+def unlike(value: PartialDate, sides: dict[str, dict[PartialDate, list[DateMention]]], language: str) -> Message:
+    """Say which roles a day has in a language and in the other."""
+    here, there = (any_of(roles_in(sides[one][value])) for one in (language, other(language)))
+    return Message(
+        "{day} is {here} here and {there} in {language}", day=value, here=here, there=there, language=NAMES[other(language)]
+    )

@@ -8,9 +8,11 @@ from bitext.align import Pair
 from bitext.blocks import Block
 from bitext.finding import Finding, Level
 from bitext.mentions.force import Force, ForceMention, read_force
+from bitext.message import Message
 from bitext.page import LANGUAGES, other
 from bitext.rules.pairs import both
 from bitext.rules.rule import NAMES, RULES, Comparison, rule
+from bitext.rules.words import FORCES
 from bitext.sentences import Group, groups
 
 Sides = dict[str, list[ForceMention]]
@@ -63,7 +65,12 @@ def softened(blocks: dict[str, Block], sides: Sides, language: str, force: Force
     here, there = sides[language], sides[other(language)]
     strong, weak = sure(here, force), sure(there, contrary)
     if len(strong) > len(said(there, force)) and len(weak) > len(said(here, contrary)):
-        what = f"{force} here, {contrary} in {NAMES[other(language)]}"
+        what = Message(
+            "{force} here, {contrary} in {language}",
+            force=FORCES[force],
+            contrary=FORCES[contrary],
+            language=NAMES[other(language)],
+        )
         yield finding("force/differs", blocks, (language, strong[0]), weak[0], what)
 
 
@@ -79,7 +86,7 @@ def negation(pair: Pair, _: Comparison) -> Iterator[Finding]:
         for language in LANGUAGES:
             denied = [word for word in sides[language] if word.certain and word.force in DENIALS]
             if denied and not said(sides[other(language)], Force.NEGATE) and more_denied(blocks, language):
-                what = f"a negation here, none in {NAMES[other(language)]}"
+                what = Message("a negation here, none in {language}", language=NAMES[other(language)])
                 yield finding("force/negation", blocks, (language, denied[0]), None, what)
 
 
@@ -91,13 +98,19 @@ def more_denied(blocks: dict[str, Block], language: str) -> bool:
     return counts[language] > counts[other(language)]
 
 
-def finding(name: str, blocks: dict[str, Block], here: tuple[str, ForceMention], there: ForceMention | None, what: str) -> Finding:
+def finding(
+    name: str, blocks: dict[str, Block], here: tuple[str, ForceMention], there: ForceMention | None, what: Message
+) -> Finding:
     """Return a finding at a word of force, with the place of its contrary."""
     language, word = here
     block, counterpart = blocks[language], blocks[other(language)]
     related = counterpart.place(there.start if there else 0)
-    quoted = f"“{block.text[word.start : word.end]}”"
-    against = f", “{counterpart.text[there.start : there.end]}”" if there else ""
-    message = f"{what}: {quoted}{against} ({related})"
+    found = {"what": what, "word": block.text[word.start : word.end], "place": related}
+    message = Message("{what}: “{word}” ({place})", **found)
+    if there:
+        against = counterpart.text[there.start : there.end]
+        message = Message("{what}: “{word}”, “{against}” ({place})", against=against, **found)
     texts = (block.text, counterpart.text)
-    return RULES[name].finding(block.place(word.start), message, "give both languages the same force", related=related, texts=texts)
+    return RULES[name].finding(
+        block.place(word.start), message, Message("give both languages the same force"), related=related, texts=texts
+    )

@@ -3,16 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from bitext.align import Pair
+from bitext.blocks import Block
 from bitext.finding import Finding, Level
-from bitext.lexicon import names
-from bitext.mentions.lists import ListMention, read_lists
+from bitext.lexicon import chinese_share, chinese_words, english_share, english_stems, has_meaning, senses, words_of
+from bitext.mentions.lists import ListMention, Member, read_lists
+from bitext.message import Message
+from bitext.page import LANGUAGES, other
 from bitext.rules.pairs import both
-from bitext.rules.rule import RULES, Comparison, rule
+from bitext.rules.rule import NAMES, RULES, Comparison, rule
 
-CAPITALISED = re.compile(r"\b[A-Z][a-z]{3,}\b")
+# The words at the edge of a list that may belong to one of its members.
+EDGE = 4
+# A member is found where this share of its words is.
+FOUND = 0.5
+# Longer parts between commas are clauses, and so are parts with one of these words.
+LONGEST = {"zh": 12, "en": 28}
+CLAUSE = {
+    "zh": re.compile(r"[￼的了是在等]|以[上下]|其[他它]"),
+    "en": re.compile(
+        r"￼|\b(?:others?|unless|is|are|was|were|be|been|has|have|that|what|which|who|without|with|not|no|when|if|then|so|but|it|they"
+        r"|we|you|a|an|such|etc|also|subsequently|finally|including|where|how|as|to)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A member of a list in one language that the corresponding list of the other language lacks."""
+
+    language: str
+    member: Member
+    counterpart: ListMention
 
 
 @rule(
@@ -22,32 +49,84 @@ CAPITALISED = re.compile(r"\b[A-Z][a-z]{3,}\b")
     after=["pair/untranslated", "pair/missing-sentence"],
 )  # fmt: skip
 def list_count(pair: Pair, _: Comparison) -> Iterator[Finding]:
-    """Report a place that an English passage lists with others and that the Chinese list of these others leaves out."""
-    zh, en = both(pair)
-    chinese = list(read_lists(zh.text))
-    if not chinese:
-        return
-    for match in CAPITALISED.finditer(en.text):
-        words = names().get(match[0])
-        if words and not any(word in zh.text for word in words):
-            counterpart = next((one for one in chinese if stands_among(match, en.text, one)), None)
-            if counterpart:
-                related = en.place(match.start())
-                message = f"the list has no counterpart of “{match[0]}” in the English one ({related})"
-                yield RULES["number/list-count"].finding(
-                    zh.place(counterpart.start),
-                    message,
-                    "give both lists the same members",
-                    related=related,
-                    texts=(zh.text, en.text),
-                )
+    """Report a member of a list that the shorter list beside it and the whole block around that do not have."""
+    blocks = dict(zip(LANGUAGES, both(pair), strict=True))
+    for lost in lost_members(blocks):
+        here, there = blocks[other(lost.language)], blocks[lost.language]
+        related = there.place(lost.member.start)
+        message = Message(
+            "the list has no counterpart of “{member}” in the {language} one ({place})",
+            member=lost.member.text.strip(), language=NAMES[lost.language], place=related,
+        )  # fmt: skip
+        yield RULES["number/list-count"].finding(
+            here.place(lost.counterpart.start), message, Message("give both lists the same members"),
+            related=related, texts=(here.text, there.text),
+        )  # fmt: skip
 
 
-def stands_among(name: re.Match[str], english: str, chinese: ListMention) -> bool:
-    """Tell whether an English name stands between commas beside names of a Chinese list."""
-    near = english[max(0, name.start() - 80) : name.end() + 80]
-    if not re.search(rf"(?:,|\band|\bor)\s+(?:\w+\s+)?{name[0]}\b|\b{name[0]}(?:,|\s+and|\s+or)\s", near):
-        return False
-    others = (names().get(other, frozenset()) for other in CAPITALISED.findall(near) if other != name[0])
-    joined = "、".join(chinese.members)
-    return sum(any(word in joined for word in words) for words in others) >= 2
+def lost_members(blocks: dict[str, Block]) -> Iterator[Lost]:
+    """Yield members between two others in one language, while these stand side by side in a shorter list of the other."""
+    lists = {language: read_lists(block.text, language) for language, block in blocks.items()}
+    for language in LANGUAGES:
+        for longer in lists[language]:
+            shorter = [one for one in lists[other(language)] if len(one.members) < len(longer.members)]
+            for before, member, after in zip(longer.members, longer.members[1:], longer.members[2:], strict=False):
+                if not shorter or not plain(member, language):
+                    continue
+                ends = edges(before, longer, language), edges(after, longer, language)
+                closed = next((one for one in shorter if side_by_side(*ends, one, language)), None)
+                if closed and missing(member, (before, after), blocks, language):
+                    yield Lost(language, member, closed)
+
+
+def edges(member: Member, whole: ListMention, language: str) -> list[str]:
+    """Return what of a member may belong to the list: all of an inner one, an end of the first, a beginning of the last."""
+    pieces = list(chinese_words(member.text)) if language == "zh" else member.text.split()
+    lengths = range(1, min(len(pieces), EDGE) + 1)
+    if member is whole.members[0]:
+        return [" ".join(pieces[-length:]) for length in lengths]
+    if member is whole.members[-1]:
+        return [" ".join(pieces[:length]) for length in lengths]
+    return [member.text]
+
+
+def side_by_side(before: list[str], after: list[str], one: ListMention, language: str) -> bool:
+    """Tell whether two members, each in one of some forms, are neighbours in a list of the other language."""
+    return any(
+        stands_in(before, left.text, language) and stands_in(after, right.text, language) for left, right in pairwise(one.members)
+    )
+
+
+def stands_in(forms: list[str], text: str, language: str) -> bool:
+    """Tell whether a text of the other language has at least half of the words of some form."""
+    return any(share(form, text, language) >= FOUND for form in forms)
+
+
+def plain(member: Member, language: str) -> bool:
+    """Tell whether a member is a thing that a list names, not a clause that stands between two commas."""
+    return len(member.text.strip()) <= LONGEST[language] and not CLAUSE[language].search(member.text)
+
+
+def share(member: str, text: str, language: str) -> float:
+    """Return the share of a member's words that a text of the other language has; 0 where it has no words."""
+    words = words_of(member, language)
+    if not words:
+        return 0.0
+    return chinese_share(words, english_stems(text)) if language == "zh" else english_share(words, chinese_words(text))
+
+
+def missing(member: Member, neighbours: Sequence[Member], blocks: dict[str, Block], language: str) -> bool:
+    """Tell whether the other block says a member's own words less often; what its neighbours say too is no proof."""
+    common = {word for neighbour in neighbours for word in words_of(neighbour.text, language)}
+    words = words_of(member.text, language)
+    own = [word for word in words if word not in common] or words
+    here, there = words_of(blocks[language].text, language), words_of(blocks[other(language)].text, other(language))
+    known = [word for word in own if has_meaning(word, language)]
+    return bool(known) and all(answers(word, there, language) < here.count(word) for word in known)
+
+
+def answers(word: str, there: Sequence[str], language: str) -> int:
+    """Count the words of the other language that may mean a word."""
+    if language == "zh":
+        return sum(stem in senses(word) for stem in there)
+    return sum(word in senses(one) for one in there)

@@ -11,6 +11,7 @@ from bitext.blocks import Block
 from bitext.finding import Finding, Level, Place
 from bitext.mentions.numbers import read_numbers
 from bitext.mentions.quantity import Measure, Quantity
+from bitext.message import Message, Several
 from bitext.page import LANGUAGES, other
 from bitext.rules.pairs import both
 from bitext.rules.rule import NAMES, RULES, Comparison, rule
@@ -63,12 +64,13 @@ def compared(name: str, pair: Pair, measure: Measure) -> Iterator[Finding]:
     here = "zh" if only["zh"] else "en"
     there = other(here)
     place, related = place_of(blocks[here], only[here]), place_of(blocks[there], only[there])
+    found = {"here": listed(only[here]), "there": listed(only[there]), "language": NAMES[there], "place": related}
     if only[there]:
-        message = f"{listed(only[here])} here, {listed(only[there])} in {NAMES[there]} ({related})"
+        message = Message("{here} here, {there} in {language} ({place})", **found)
     else:
-        message = f"{listed(only[here])} stands only here, not in {NAMES[there]} ({related})"
+        message = Message("{here} stands only here, not in {language} ({place})", **found)
     texts = (blocks[here].text, blocks[there].text)
-    yield RULES[name].finding(place, message, "give both languages the same number", related=related, texts=texts)
+    yield RULES[name].finding(place, message, Message("give both languages the same number"), related=related, texts=texts)
 
 
 def unanswered(here: Sequence[Quantity], there: Block) -> list[Quantity]:
@@ -83,6 +85,6 @@ def place_of(block: Block, found: Sequence[Quantity]) -> Place:
     return block.place(found[0].start if found else 0)
 
 
-def listed(found: Sequence[Quantity]) -> str:
-    """Return numbers as a list in words."""
-    return ", ".join(dict.fromkeys(map(str, found)))
+def listed(found: Sequence[Quantity]) -> Several:
+    """Return numbers without doubles, as messages list them."""
+    return Several(dict.fromkeys(map(str, found)))

@@ -10,6 +10,7 @@ from bitext.blocks import Block
 from bitext.finding import Finding, Place
 from bitext.mentions.dates import DateMention, read_dates
 from bitext.mentions.roles import AS_OF
+from bitext.message import Message
 from bitext.page import LANGUAGES, Page
 from bitext.partial_date import PartialDate
 from bitext.rules.rule import NAMES, RULES, Comparison, rule
@@ -38,9 +39,11 @@ def own_dates(page: Page, today: datetime.date) -> Iterator[Finding]:
         value = page.meta.get(key)
         place = Place(page.path, page.meta_lines.get(key, 1))
         if value is not None and type(value) is not datetime.date:
-            yield RULES["date/page-dates"].finding(place, f"`{key}` is no day", "write it as YYYY-MM-DD")
+            message, remedy = Message("`{key}` is no day", key=key), Message("write it as YYYY-MM-DD")
+            yield RULES["date/page-dates"].finding(place, message, remedy)
         elif value is not None and value > today:
-            yield RULES["date/page-dates"].finding(place, f"`{key}` lies ahead: {value}", "give the day of the last review")
+            message = Message("`{key}` lies ahead: {day}", key=key, day=value)
+            yield RULES["date/page-dates"].finding(place, message, Message("give the day of the last review"))
 
 
 def unequal(comparison: Comparison) -> Iterator[Finding]:
@@ -50,8 +53,11 @@ def unequal(comparison: Comparison) -> Iterator[Finding]:
         days = [day(page.meta.get(key)) for page in (zh, en)]
         if all(days) and days[0] != days[1]:
             place, related = (Place(page.path, page.meta_lines.get(key, 1)) for page in (zh, en))
-            message = f"`{key}` is {days[0]} here and {days[1]} in {NAMES['en']} ({related})"
-            yield RULES["date/page-dates"].finding(place, message, "give both pages the same day", related=related)
+            message = Message(
+                "`{key}` is {here} here and {there} in {language} ({place})",
+                key=key, here=days[0], there=days[1], language=NAMES["en"], place=related,
+            )  # fmt: skip
+            yield RULES["date/page-dates"].finding(place, message, Message("give both pages the same day"), related=related)
 
 
 def day(value: Any) -> str:
@@ -68,9 +74,9 @@ def markers(block: Block, comparison: Comparison) -> Iterator[Finding]:
     for mention in read_dates(block.text, page.language):
         known = mention.value == PartialDate.of(own) or mention.value in register.days
         if mention.value.full and not known and marked(block, mention):
-            message = f"the text is as of {mention.value}, the page as of {own}"
+            message = Message("the text is as of {day}, the page as of {own}", day=mention.value, own=own)
             yield RULES["date/page-dates"].finding(
-                block.place(mention.start), message, "give the day of the front matter", texts=(block.text, "")
+                block.place(mention.start), message, Message("give the day of the front matter"), texts=(block.text, "")
             )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bitext.finding import Finding, Level, Place
+from bitext.message import Message
 from bitext.page import LANGUAGES, other
 from bitext.rules.rule import NAMES, RULES, Comparison, rule
 
@@ -23,7 +24,7 @@ def unreadable(comparison: Comparison) -> Iterator[Finding]:
         for problem in document.page.problems:
             if not document.page.lines:
                 place = Place(document.page.path, problem.line)
-                yield RULES["page/unreadable"].finding(place, problem.message, "save it as UTF-8 text")
+                yield RULES["page/unreadable"].finding(place, problem.message, Message("save it as UTF-8 text"))
 
 
 @rule(
@@ -37,8 +38,9 @@ def missing_page(comparison: Comparison) -> Iterator[Finding]:
         return
     ((language, document),) = comparison.documents.items()
     absent = comparison.tree.shown_path(other(language), comparison.key)
-    message = f"the page has no {NAMES[other(language)]} counterpart {absent}"
-    yield RULES["pair/missing-page"].finding(Place(document.page.path), message, f"write {absent}, or remove this page too")
+    message = Message("the page has no {language} counterpart {path}", language=NAMES[other(language)], path=absent)
+    remedy = Message("write {path}, or remove this page too", path=absent)
+    yield RULES["pair/missing-page"].finding(Place(document.page.path), message, remedy)
 
 
 @rule(
@@ -53,7 +55,7 @@ def front_matter(comparison: Comparison) -> Iterator[Finding]:
     for document in comparison.documents.values():
         for problem in document.page.problems if document.page.lines else ():
             broken = True
-            yield this.finding(Place(document.page.path, problem.line), problem.message, "mend it")
+            yield this.finding(Place(document.page.path, problem.line), problem.message, Message("mend it"))
     if broken or not comparison.complete:
         return
     metas = {language: comparison.documents[language].page for language in LANGUAGES}
@@ -61,5 +63,6 @@ def front_matter(comparison: Comparison) -> Iterator[Finding]:
         here, there = metas[language], metas[other(language)]
         for key in sorted((there.meta.keys() - here.meta.keys()) & EXPECTED):
             related = Place(there.path, there.meta_lines.get(key, 1))
-            message = f"`{key}` stands only in the {NAMES[other(language)]} front matter"
-            yield this.finding(Place(here.path), message, f"add `{key}` here or remove it there", related=related)
+            message = Message("`{key}` stands only in the {language} front matter", key=key, language=NAMES[other(language)])
+            remedy = Message("add `{key}` here or remove it there", key=key)
+            yield this.finding(Place(here.path), message, remedy, related=related)

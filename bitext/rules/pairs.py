@@ -9,18 +9,32 @@ from itertools import groupby
 from bitext.align import Pair
 from bitext.blocks import Block
 from bitext.finding import Finding, Place
+from bitext.message import Message
 from bitext.page import LANGUAGES, other
 from bitext.rules.rule import NAMES, RULES, Comparison, rule
 
 KINDS = {
-    "heading": "heading", "paragraph": "paragraph", "item": "list item", "row": "table row", "quote-paragraph": "quotation",
-    "admonition": "admonition title", "code": "code block", "html": "HTML block", "rule": "horizontal rule", "term": "term",
-    "definition": "definition", "footnote": "footnote",
-}  # fmt: skip
-HAN = re.compile(r"[\u3400-\u9fff]")
+    "heading": Message("heading"),
+    "paragraph": Message("paragraph"),
+    "item": Message("list item"),
+    "row": Message("table row"),
+    "quote-paragraph": Message("quotation"),
+    "admonition": Message("admonition title"),
+    "code": Message("code block"),
+    "html": Message("HTML block"),
+    "rule": Message("horizontal rule"),
+    "term": Message("term"),
+    "definition": Message("definition"),
+    "footnote": Message("footnote"),
+}
 WORD = re.compile(r"[A-Za-z]{2,}")
-# Fewer Latin words than this may be a name that stays as it is in Chinese.
-NAME_WORDS = 5
+
+
+def both(pair: Pair) -> tuple[Block, Block]:
+    """Return the two blocks of a complete pair."""
+    assert pair.zh is not None  # noqa: S101 - rules of scope "pair" are called with complete pairs only
+    assert pair.en is not None  # noqa: S101
+    return pair.zh, pair.en
 
 
 @rule(
@@ -57,54 +71,26 @@ def missing_run(run: list[Pair], language: str, comparison: Comparison) -> Itera
     following = run[-1].following(other(language))
     place = following.place() if following else Place(absent.path, max(len(absent.lines) - 1, 1))
     place = Place(place.path, place.line)
-    what = f"the {KINDS[blocks[0].kind]}" if len(blocks) == 1 else f"{len(blocks)} blocks, from the {KINDS[blocks[0].kind]}"
-    message = f"{what} at {Place(blocks[0].page.path, blocks[0].line)} has no {NAMES[other(language)]} counterpart here"
-    remedy = f"write it here or remove it there: “{shortened(blocks[0].text or blocks[0].raw)}”"
     related = Place(blocks[0].page.path, blocks[0].line)
+    message = Message(
+        "{what} at {place} has no {language} counterpart here", what=counted(blocks), place=related, language=NAMES[other(language)]
+    )
+    remedy = Message("write it here or remove it there: “{text}”", text=shortened(blocks[0].text or blocks[0].raw))
     yield RULES["pair/missing-block"].finding(place, message, remedy, related=related, texts=("", blocks[0].text))
+
+
+def counted(blocks: list[Block]) -> Message:
+    """Return in words what a run of blocks is."""
+    kind = KINDS[blocks[0].kind]
+    if len(blocks) == 1:
+        return Message("the {kind}", kind=kind)
+    return Message("{count} blocks, from the {kind}", count=len(blocks), kind=kind)
 
 
 def shortened(text: str, length: int = 40) -> str:
     """Return the beginning of a text, on one line."""
     line = " ".join(text.split())
     return line if len(line) <= length else f"{line[: length - 1]}…"
-
-
-@rule(
-    "pair/structure", "pair",
-    why="A list on one side and a paragraph on the other cannot be compared member by member.",
-    wrong="a second-level heading beside a third-level one", right="headings of the same level",
-)  # fmt: skip
-def structure(pair: Pair, _: Comparison) -> Iterator[Finding]:
-    """Report pairs of different kinds, heading levels, list kinds or numbers of cells."""
-    zh, en = both(pair)
-    difference = structural_difference(zh, en)
-    if difference:
-        message = f"the Chinese has {difference[0]}, the English {difference[1]} ({en.place()})"
-        yield RULES["pair/structure"].finding(
-            zh.place(), message, "give both the same form", related=en.place(), texts=(zh.text, en.text)
-        )
-
-
-def structural_difference(zh: Block, en: Block) -> tuple[str, str] | None:
-    """Return in words how two blocks differ in form, or None."""
-    if zh.kind != en.kind:
-        return f"a {KINDS[zh.kind]}", f"a {KINDS[en.kind]}"
-    if zh.level != en.level:
-        unit = "a heading of level" if zh.kind == "heading" else f"a {KINDS[zh.kind]} at depth"
-        return f"{unit} {zh.level}", f"{unit} {en.level}"
-    if zh.kind == "item" and zh.ordered != en.ordered:
-        return ("a numbered item", "a bullet") if zh.ordered else ("a bullet", "a numbered item")
-    if len(zh.cells) != len(en.cells):
-        return f"a row of {len(zh.cells)} cells", f"one of {len(en.cells)}"
-    return None
-
-
-def both(pair: Pair) -> tuple[Block, Block]:
-    """Return the two blocks of a complete pair."""
-    assert pair.zh is not None  # noqa: S101 - rules of scope "pair" are called with complete pairs only
-    assert pair.en is not None  # noqa: S101
-    return pair.zh, pair.en
 
 
 @rule(
@@ -121,9 +107,12 @@ def heading_id(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
     support = {language: id_support(headings[language].id, en.text, comparison) for language in LANGUAGES}
     blamed = "en" if support["en"] < support["zh"] else "zh"
     here, there = headings[blamed], headings[other(blamed)]
-    message = f"the heading’s id is {named(here.id)} here and {named(there.id)} in {NAMES[other(blamed)]} ({there.place()})"
+    message = Message(
+        "the heading’s id is {here} here and {there} in {language} ({place})",
+        here=named(here.id), there=named(there.id), language=NAMES[other(blamed)], place=there.place(),
+    )  # fmt: skip
     yield RULES["pair/heading-id"].finding(
-        here.place(), message, "give both headings the same id", related=there.place(), texts=(here.text, there.text)
+        here.place(), message, Message("give both headings the same id"), related=there.place(), texts=(here.text, there.text)
     )
 
 
@@ -138,23 +127,6 @@ def id_support(id_: str | None, heading: str, comparison: Comparison) -> int:
     return 2 * links.count(f"#{id_}") + sum(map(len, shared))
 
 
-def named(id_: str | None) -> str:
+def named(id_: str | None) -> Message | str:
     """Return an id as messages show it."""
-    return f"{{#{id_}}}" if id_ else "missing"
-
-
-@rule(
-    "pair/untranslated", "block",
-    why="A block left in the other language is not readable for those who come for this one.",
-    wrong="an English paragraph in docs/zh", right="the paragraph in Chinese",
-)  # fmt: skip
-def untranslated(block: Block, comparison: Comparison) -> Iterator[Finding]:
-    """Report prose that stands in the other language; names, code and links alone are no prose."""
-    if block.kind in {"code", "html", "rule"} or not comparison.comparable:
-        return
-    han, words = len(HAN.findall(block.text)), len(WORD.findall(block.text))
-    language = block.page.language
-    foreign = (not han and words >= NAME_WORDS) if language == "zh" else (han > 8 and han > 2 * words)
-    if foreign:
-        message = f"the {KINDS[block.kind]} is in {NAMES[other(language)]}: “{shortened(block.text)}”"
-        yield RULES["pair/untranslated"].finding(block.place(), message, f"write it in {NAMES[language]}", texts=(block.text, ""))
+    return f"{{#{id_}}}" if id_ else Message("missing")

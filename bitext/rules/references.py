@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from bitext.align import Pair
 from bitext.blocks import Block
 from bitext.finding import Finding, Level, Place
+from bitext.message import Message, Several
 from bitext.page import LANGUAGES, other
 from bitext.prose import Link
 from bitext.rules.pairs import both
 from bitext.rules.rule import NAMES, RULES, Comparison, Settings, rule
 from bitext.rules.targets import resolved
-from bitext.targets import Kind, Target, resolve
+from bitext.targets import Kind, Target, resolve, same_place, unlocalised
 from bitext.tree import Tree
 
 Targets = dict[str, tuple[Link, Target]]
@@ -44,14 +45,8 @@ def one_sided(name: str, pair: Pair, comparison: Comparison, kinds: set[Kind]) -
     """Report the targets of the given kinds that stand on one side of a pair only, in one finding."""
     blocks = dict(zip(LANGUAGES, both(pair), strict=True))
     targets = {language: targets_of(block, comparison, kinds) for language, block in blocks.items()}
-    only = {language: targets[language].keys() - targets[other(language)].keys() for language in LANGUAGES}
-    # A target that does not exist is reported as such; it stands for one on the other side.
-    broken = {
-        language: {name for name in only[language] if targets[language][name][1].kind is Kind.MISSING} for language in LANGUAGES
-    }
-    if any(broken.values()) and all(
-        len(only[language]) <= len(broken[language] | broken[other(language)]) for language in LANGUAGES
-    ):
+    only = unmatched(targets, comparison)
+    if explained(only, targets):
         return
     # The place to mend is the side that lacks something; where both do, the Chinese side stands first.
     lacking = "en" if only["zh"] and not only["en"] else "zh"
@@ -61,15 +56,16 @@ def one_sided(name: str, pair: Pair, comparison: Comparison, kinds: set[Kind]) -
     here, there = blocks[lacking], blocks[other(lacking)]
     link, _ = targets[other(lacking)][extra[0]]
     place = here.place()
-    message = f"{', '.join(extra)} is linked only in {NAMES[other(lacking)]} ({there.raw_place(link.offset)})"
+    found = {"there": Several(extra), "language": NAMES[other(lacking)], "place": there.raw_place(link.offset)}
+    message = Message("{there} is linked only in {language} ({place})", **found)
     if only[lacking]:
         own = sorted(only[lacking])
         place = here.raw_place(targets[lacking][own[0]][0].offset)
-        message = f"{', '.join(own)} is linked here, {', '.join(extra)} in {NAMES[other(lacking)]} ({there.raw_place(link.offset)})"
+        message = Message("{here} is linked here, {there} in {language} ({place})", here=Several(own), **found)
     yield RULES[name].finding(
         place,
         message,
-        "link the same on both sides",
+        Message("link the same on both sides"),
         related=there.raw_place(link.offset),
         texts=(here.text, there.text),
     )
@@ -77,7 +73,46 @@ def one_sided(name: str, pair: Pair, comparison: Comparison, kinds: set[Kind]) -
 
 def targets_of(block: Block, comparison: Comparison, kinds: set[Kind]) -> Targets:
     """Return a block's links of the given kinds by the name of what they lead to."""
-    return {str(target): (link, target) for link, target in resolved(block, comparison) if target.kind in kinds and not link.image}
+    return {
+        unlocalised(str(target)): (link, target)
+        for link, target in resolved(block, comparison)
+        if target.kind in kinds and not link.image
+    }
+
+
+def unmatched(targets: dict[str, Targets], comparison: Comparison) -> dict[str, set[str]]:
+    """Return the names that only one side has, without those that may be one place under the name of each language."""
+    only = {language: set(targets[language].keys() - targets[other(language)].keys()) for language in LANGUAGES}
+    for ours in sorted(only["zh"]):
+        pair = next((theirs for theirs in sorted(only["en"]) if counterparts(ours, theirs, targets, comparison)), None)
+        if pair is not None:
+            only["zh"].discard(ours)
+            only["en"].discard(pair)
+    return only
+
+
+def counterparts(ours: str, theirs: str, targets: dict[str, Targets], comparison: Comparison) -> bool:
+    """Tell whether two names mean one place: sections whose ids a tool makes from the words of each language do."""
+    zh, en = targets["zh"][ours][1], targets["en"][theirs][1]
+    if zh.kind is Kind.PAGE and en.kind is Kind.PAGE:
+        return zh.name == en.name and derived(zh, "zh", comparison) and derived(en, "en", comparison)
+    return zh.kind is en.kind and same_place(ours, theirs)
+
+
+def derived(target: Target, language: str, comparison: Comparison) -> bool:
+    """Tell whether a target is a section whose id its page does not give."""
+    document = comparison.tree.documents[language].get(target.name)
+    return bool(target.fragment) and document is not None and target.fragment not in document.explicit_ids
+
+
+def explained(only: dict[str, set[str]], targets: dict[str, Targets]) -> bool:
+    """Tell whether links that lead nowhere, which are reported as such, stand for all that the other side has more."""
+    broken = {
+        language: {name for name in only[language] if targets[language][name][1].kind is Kind.MISSING} for language in LANGUAGES
+    }
+    return any(broken.values()) and all(
+        len(only[language]) <= len(broken[language] | broken[other(language)]) for language in LANGUAGES
+    )
 
 
 @rule(
@@ -91,8 +126,8 @@ def duplicate_id(comparison: Comparison) -> Iterator[Finding]:
         seen: dict[str, Block] = {}
         for heading in document.headings:
             if heading.id in seen:
-                message = f"the id {heading.id!r} already stands at {seen[heading.id].place()}"
-                yield RULES["ref/duplicate-id"].finding(heading.place(), message, "give this heading an id of its own")
+                message = Message("the id {id!r} already stands at {place}", id=heading.id, place=seen[heading.id].place())
+                yield RULES["ref/duplicate-id"].finding(heading.place(), message, Message("give this heading an id of its own"))
             elif heading.id:
                 seen[heading.id] = heading
 
@@ -111,7 +146,8 @@ def orphan_page(tree: Tree, settings: Settings) -> Iterator[Finding]:
         for key, document in tree.documents[language].items():
             if key not in settings.navigation and key not in linked:
                 place = Place(document.page.path)
-                yield RULES["ref/orphan-page"].finding(place, "nothing leads to this page", "add it to the navigation or link it")
+                message, remedy = Message("nothing leads to this page"), Message("add it to the navigation or link it")
+                yield RULES["ref/orphan-page"].finding(place, message, remedy)
 
 
 def linked_pages(tree: Tree, language: str, key: str) -> Iterator[str]:

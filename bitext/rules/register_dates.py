@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from bitext.blocks import Block
 from bitext.finding import Finding
 from bitext.mentions.dates import DateMention, read_dates
+from bitext.message import Message, Several
 from bitext.page import other
 from bitext.register import Register, Role
 from bitext.rules.dates import cited_instruments, contradicted
 from bitext.rules.rule import RULES, Comparison, rule
+from bitext.rules.words import ROLES, any_of
 
 EXPLAINED = ["date/differs", "date/role-differs", "date/invalid"]
 
@@ -30,9 +32,12 @@ def register_differs(block: Block, comparison: Comparison) -> Iterator[Finding]:
     events = {event.date for event in register.events.values()}
     for mention in full_dates(block):
         if mention.roles and mention.value not in events and contradicted(mention.roles, mention.value, cited, register):
-            message = f"{mention.value} as a date on which it was {' or '.join(sorted(mention.roles))} is not in the register"
-            remedy = (
-                f"the register has {known_dates(mention.roles, cited, register)}: correct the date or the verb, or add a source"
+            message = Message(
+                "{day} as a date on which it was {roles} is not in the register", day=mention.value, roles=any_of(mention.roles)
+            )
+            remedy = Message(
+                "the register has {dates}: correct the date or the verb, or add a source",
+                dates=known_dates(mention.roles, cited, register),
             )
             yield RULES["date/register-differs"].finding(block.place(mention.start), message, remedy, texts=(block.text, ""))
 
@@ -44,10 +49,10 @@ def full_dates(block: Block) -> Iterator[DateMention]:
             yield mention
 
 
-def known_dates(roles: frozenset[Role], cited: list[str], register: Register) -> str:
+def known_dates(roles: frozenset[Role], cited: list[str], register: Register) -> Several:
     """Return the register's dates of some roles for the cited instruments, in words."""
     entries = ((name, entry) for name in cited for entry in register.instruments[name].dates if entry.role in roles)
-    return ", ".join(f"{name} {entry.role} {entry.date}" for name, entry in entries)
+    return Several(Message("{name} {role} {date}", name=name, role=ROLES[entry.role], date=entry.date) for name, entry in entries)
 
 
 @rule(
@@ -66,10 +71,9 @@ def unsourced(block: Block, comparison: Comparison) -> Iterator[Finding]:
     for mention in full_dates(block):
         if mention.value in register.days or str(mention.value) in own_days or str(mention.value) in said_already:
             continue
-        yield RULES["date/unsourced"].finding(
-            block.place(mention.start), f"the register has no date {mention.value}", "correct it or add an event with its source",
-            texts=(block.text, ""),
-        )  # fmt: skip
+        message = Message("the register has no date {date}", date=mention.value)
+        remedy = Message("correct it or add an event with its source")
+        yield RULES["date/unsourced"].finding(block.place(mention.start), message, remedy, texts=(block.text, ""))
 
 
 def said_in_chinese(block: Block, comparison: Comparison) -> frozenset[str]:

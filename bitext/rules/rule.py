@@ -12,12 +12,13 @@ from typing import Literal, TypeVar
 from bitext.align import Pair
 from bitext.blocks import Block
 from bitext.finding import Finding, Level, Place
+from bitext.message import Message
 from bitext.page import LANGUAGES
 from bitext.register import Register
 from bitext.sentences import weight
 from bitext.tree import Document, Tree
 
-NAMES = {"zh": "Chinese", "en": "English"}
+NAMES = {"zh": Message("Chinese"), "en": Message("English")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +83,9 @@ class Rule:
     name: str
     level: Level
     scope: Scope
-    why: str
-    wrong: str
-    right: str
+    why: Message
+    wrong: Message
+    right: Message
     check: Check
     needs_register: bool = False
     after: frozenset[str] = frozenset()
@@ -92,14 +93,15 @@ class Rule:
     def finding(
         self,
         place: Place,
-        message: str,
-        remedy: str,
+        message: Message,
+        remedy: Message,
         *,
         related: Place | None = None,
         texts: tuple[str, str] = ("", ""),
+        level: Level | None = None,
     ) -> Finding:
-        """Return a finding of this rule; `texts` are the passages of this side and of the other."""
-        return Finding(place, self.name, self.level, message, remedy, related, *texts)
+        """Return a finding of this rule, of its own level unless another is given; `texts` are the passages of both sides."""
+        return Finding(place, self.name, level or self.level, message, remedy, related, *texts)
 
 
 RULES: dict[str, Rule] = {}
@@ -112,7 +114,8 @@ def rule(
     """Add a function to the list of rules; rules of one scope run in the order in which they are added."""
 
     def add(check: Checked) -> Checked:
-        RULES[name] = Rule(name, level, scope, why, wrong, right, check, needs_register, frozenset(after))
+        texts = Message.of(why), Message.of(wrong), Message.of(right)
+        RULES[name] = Rule(name, level, scope, *texts, check, needs_register, frozenset(after))
         return check
 
     return add
@@ -120,7 +123,8 @@ def rule(
 
 def judged_elsewhere(name: str, *, why: str, wrong: str, right: str, level: Level = Level.ERROR) -> Rule:
     """Add a rule to the list whose findings another module makes."""
-    RULES[name] = Rule(name, level, "elsewhere", why, wrong, right, nothing)
+    texts = Message.of(why), Message.of(wrong), Message.of(right)
+    RULES[name] = Rule(name, level, "elsewhere", *texts, nothing)
     return RULES[name]
 
 

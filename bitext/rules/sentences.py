@@ -11,6 +11,7 @@ from bitext.align import Pair
 from bitext.blocks import Block
 from bitext.finding import Finding, Level
 from bitext.lexicon import chinese_share, chinese_words, english_share, english_stems, likeness
+from bitext.message import Message
 from bitext.page import LANGUAGES, other
 from bitext.rules.pairs import both, shortened
 from bitext.rules.rule import NAMES, RULES, Comparison, rule
@@ -45,7 +46,7 @@ class Doubt:
     "pair/missing-sentence", "pair", level=Level.WARNING,
     why="A sentence that one language leaves out is a fact its readers never learn.",
     wrong="three sentences in Chinese, two in English", right="the same statements in both",
-    after=["pair/untranslated", "pair/structure"],
+    after=["pair/untranslated"],
 )  # fmt: skip
 def missing_sentence(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
     """Report the sentence of a block whose words are not found on the other side while that is too short; one a block."""
@@ -59,9 +60,12 @@ def missing_sentence(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
         here, there = blocks[worst.language], blocks[other(worst.language)]
         sentence = here.text[worst.span.start : worst.span.end]
         place = here.place(worst.span.start)
-        message = f"a sentence of the {NAMES[worst.language]} is not found here ({place}): “{shortened(sentence)}”"
+        message = Message(
+            "a sentence of the {language} is not found here ({place}): “{text}”",
+            language=NAMES[worst.language], place=place, text=shortened(sentence),
+        )  # fmt: skip
         yield RULES["pair/missing-sentence"].finding(
-            there.place(), message, "add it here or remove it there", related=place, texts=(there.text, sentence)
+            there.place(), message, Message("add it here or remove it there"), related=place, texts=(there.text, sentence)
         )
 
 
@@ -107,9 +111,12 @@ def order(comparison: Comparison) -> Iterator[Finding]:
     """Report neighbouring pairs whose blocks fit each other better crosswise."""
     for index in crossed(comparison)[::2]:
         (zh, en), (zh_next, en_next) = both(comparison.pairs[index]), both(comparison.pairs[index + 1])
-        message = f"this and the next {NAMES['en']} block ({en.place()}, {en_next.place()}) stand in the other order there"
+        message = Message(
+            "this and the next {language} block ({place}, {next}) stand in the other order there",
+            language=NAMES["en"], place=en.place(), next=en_next.place(),
+        )  # fmt: skip
         yield RULES["pair/order"].finding(
-            zh.place(), message, "put both in the same order", related=en.place(), texts=(zh.text + zh_next.text, en.text)
+            zh.place(), message, Message("put both in the same order"), related=en.place(), texts=(zh.text + zh_next.text, en.text)
         )
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 
 from bitext.blocks import Block
-from bitext.finding import Finding
+from bitext.finding import Finding, Level
+from bitext.message import Message
 from bitext.page import other
 from bitext.prose import Link
 from bitext.rules.rule import RULES, Comparison, rule
-from bitext.targets import Kind, Target, resolve
+from bitext.targets import Kind, Target, resolve, unlocalised
+from bitext.tree import is_page
 
 HARMFUL = re.compile(r"<(?:script|iframe|object|embed|base|form)\b|\son\w+\s*=|(?:javascript|vbscript):", re.IGNORECASE)
 
@@ -23,26 +27,62 @@ def resolved(block: Block, comparison: Comparison) -> Iterator[tuple[Link, Targe
         yield link, resolve(link.target, comparison.tree, page.language, page.key)
 
 
-def guess(word: str, possible: Iterator[str] | list[str]) -> str:
+def guess(word: str, possible: Iterator[str] | list[str]) -> Message | str:
     """Return a question with the nearest possible spelling, or nothing."""
     near = get_close_matches(word, list(possible), 1, 0.7)
-    return f"; did you mean {near[0]}?" if near else ""
+    return Message("; did you mean {near}?", near=near[0]) if near else ""
 
 
 @rule(
-    "ref/broken-link", "block",
+    "ref/broken-link", "page",
     why="A link that leads nowhere costs the reader the evidence.",
     wrong="`[范围](scop.md)`", right="`[范围](scope.md)`",
 )  # fmt: skip
-def broken_link(block: Block, comparison: Comparison) -> Iterator[Finding]:
-    """Report relative links to pages and files that do not exist."""
-    tree, language = comparison.tree, block.page.language
-    for link, target in resolved(block, comparison):
-        if target.kind is Kind.MISSING:
-            remedy = f"correct the path{guess(target.name, list(tree.documents[language]))}"
-            yield RULES["ref/broken-link"].finding(
-                block.raw_place(link.offset), f"the link leads to {link.target}, which does not exist", remedy
-            )
+def broken_link(comparison: Comparison) -> Iterator[Finding]:
+    """Report relative links to pages and files that do not exist.
+
+    Without a register the tree may be a part of a site: what both languages link and neither holds is one note a page.
+    """
+    unseen: list[tuple[Link, Block]] = []
+    for language, document in comparison.documents.items():
+        for block in document.blocks:
+            for link, target in resolved(block, comparison):
+                if target.kind is Kind.MISSING and elsewhere(target, link, language, comparison):
+                    unseen.append((link, block))
+                elif target.kind is Kind.MISSING:
+                    yield broken(link, target, block, comparison)
+    if unseen:
+        link, block = unseen[0]
+        message = Message(
+            "{count} links lead to what this tree does not hold, first {target}", count=len(unseen), target=link.target
+        )
+        remedy = Message("see that the whole site holds it")
+        yield RULES["ref/broken-link"].finding(block.raw_place(link.offset), message, remedy, level=Level.NOTE)
+
+
+def broken(link: Link, target: Target, block: Block, comparison: Comparison) -> Finding:
+    """Return the finding of a link that leads nowhere."""
+    pages = list(comparison.tree.documents[block.page.language])
+    remedy = Message("correct the path{guess}", guess=guess(target.name, pages))
+    message = Message("the link leads to {target}, which does not exist", target=link.target)
+    return RULES["ref/broken-link"].finding(block.raw_place(link.offset), message, remedy)
+
+
+def elsewhere(target: Target, link: Link, language: str, comparison: Comparison) -> bool:
+    """Tell whether a target may stand in a part of the site that is not here: nothing in the tree contradicts it."""
+    if comparison.settings.register is not None:
+        return False
+    outside = target.name.startswith("..")
+    strange = not comparison.tree.holds_files and "." in posixpath.basename(target.name) and not is_page(target.name)
+    return outside or strange or link.image or unlocalised(target.name) in missing_names(comparison, other(language))
+
+
+@lru_cache(maxsize=8)
+def missing_names(comparison: Comparison, language: str) -> frozenset[str]:
+    """Return what a page of one language links and the tree does not hold, by names without their language."""
+    document = comparison.documents.get(language)
+    found = (one for block in document.blocks for one in resolved(block, comparison)) if document else ()
+    return frozenset(unlocalised(target.name) for _, target in found if target.kind is Kind.MISSING)
 
 
 @rule(
@@ -61,8 +101,8 @@ def broken_anchor(block: Block, comparison: Comparison) -> Iterator[Finding]:
         explained = counterpart is not None and target.fragment in counterpart.explicit_ids
         if anchors is None or target.fragment in anchors or explained:
             continue
-        message = f"{target.name} has no section {target.fragment!r}"
-        remedy = f"correct the part behind the #{guess(target.fragment, sorted(anchors))}"
+        message = Message("{page} has no section {fragment!r}", page=target.name, fragment=target.fragment)
+        remedy = Message("correct the part behind the #{guess}", guess=guess(target.fragment, sorted(anchors)))
         yield RULES["ref/broken-anchor"].finding(block.raw_place(link.offset), message, remedy)
 
 
@@ -75,11 +115,11 @@ def crosses_language(block: Block, comparison: Comparison) -> Iterator[Finding]:
     """Report relative links from one language's folder into the other's."""
     for link, target in resolved(block, comparison):
         if target.kind is Kind.CROSSING:
-            message = f"the link {link.target} leads into the other language"
+            message = Message("the link {target} leads into the other language", target=link.target)
             yield RULES["ref/crosses-language"].finding(
                 block.raw_place(link.offset),
                 message,
-                "link the page of this language; the language switch does the rest",
+                Message("link the page of this language; the language switch does the rest"),
             )
 
 
@@ -97,8 +137,9 @@ def unknown_id(block: Block, comparison: Comparison) -> Iterator[Finding]:
             kind, _, name = target.name.partition(":")
             entries = register.kinds()[kind]
             if name not in entries:
-                remedy = f"correct the id or add the entry{guess(name, list(entries))}"
-                yield RULES["ref/unknown-id"].finding(block.raw_place(link.offset), f"the register has no {kind} {name!r}", remedy)
+                message = Message("the register has no {kind} {name!r}", kind=kind, name=name)
+                remedy = Message("correct the id or add the entry{guess}", guess=guess(name, list(entries)))
+                yield RULES["ref/unknown-id"].finding(block.raw_place(link.offset), message, remedy)
 
 
 @rule(
@@ -111,7 +152,9 @@ def unsafe(block: Block, comparison: Comparison) -> Iterator[Finding]:
     this = RULES["ref/unsafe"]
     for link, target in resolved(block, comparison):
         if target.kind is Kind.UNSAFE:
-            yield this.finding(block.raw_place(link.offset), f"the address {link.target} can run code", "remove it")
+            message = Message("the address {target} can run code", target=link.target)
+            yield this.finding(block.raw_place(link.offset), message, Message("remove it"))
     for tag, offset in block.prose.tags:
         if found := HARMFUL.search(tag):
-            yield this.finding(block.raw_place(offset), f"the HTML holds {found[0].strip()!r}", "remove it")
+            message = Message("the HTML holds {code!r}", code=found[0].strip())
+            yield this.finding(block.raw_place(offset), message, Message("remove it"))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from bitext.blocks import Block
 from bitext.finding import Finding
 from bitext.mentions.dates import DateMention, read_dates
+from bitext.message import Message
 from bitext.partial_date import PartialDate
 from bitext.rules.rule import RULES, Comparison, rule
 
@@ -50,8 +51,8 @@ def relative(block: Block, _: Comparison) -> Iterator[Finding]:
     for match in RELATIVE[block.page.language].finditer(text):
         yield RULES["date/relative"].finding(
             block.place(match.start()),
-            f"“{match[0]}” depends on the day of reading",
-            "give the date",
+            Message("“{word}” depends on the day of reading", word=match[0]),
+            Message("give the date"),
             texts=(block.text, ""),
         )
 
@@ -67,9 +68,9 @@ def past_future(block: Block, comparison: Comparison) -> Iterator[Finding]:
     text, language = block.text, block.page.language
     for mention in read_dates(text, language):
         if mention.certain and passed(mention.value, comparison.settings.as_of) and future_near(text, mention, language):
-            message = f"the text speaks of {mention.value} as of a day to come, but it has passed"
+            message = Message("the text speaks of {day} as of a day to come, but it has passed", day=mention.value)
             yield RULES["date/past-future"].finding(
-                block.place(mention.start), message, "say what happened, with its date", texts=(text, "")
+                block.place(mention.start), message, Message("say what happened, with its date"), texts=(text, "")
             )
 
 
