@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,9 @@ from bitext.lexicon import entries
 INDEX = Path("search", "search_index.json")
 # What the plugin puts between Chinese words; our own search (docs/assets/js/search.js) needs no words.
 BREAK = "\u200b"
+# Marks of sources, which are links behind sentences; between the words of a result they say nothing.
+MARKS = re.compile(r"\s*(?<![A-Za-z0-9])(?:(?:ALERT|S\d{2})\s*)+(?![A-Za-z0-9])")
+SOURCES = "reference/sources/"
 # The default language stands at the root of the site, the other below its own folder.
 ROOTS = {"zh": "", "en": "en/"}
 
@@ -38,8 +42,11 @@ def index_of(merged: dict[str, Any], language: str) -> dict[str, Any]:
 
 def section_of(entry: dict[str, Any], root: str) -> dict[str, str]:
     """Return what the search needs of an entry of the merged index, its address relative to the root of its language."""
+    location = entry["location"].removeprefix(root)
     plain = {field: entry[field].replace(BREAK, "") for field in ("title", "text")}
-    return {"location": entry["location"].removeprefix(root), **plain}
+    if not location.startswith(SOURCES):
+        plain["text"] = MARKS.sub(" ", plain["text"])
+    return {"location": location, **plain}
 
 
 def simplified(used: set[str]) -> dict[str, str]:

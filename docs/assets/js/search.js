@@ -6,7 +6,9 @@ const RUN = /\p{Script=Han}+|\p{N}+|(?:(?!\p{Script=Han})\p{L})+/gu
 const HAN = /^\p{Script=Han}/u
 const STOP = new Set("a an and are as at be by can do does for from how i in is it may of on or that the this to was we what when which who with".split(" "))
 const ENTITIES = { "&lt;": "<", "&gt;": ">", "&amp;": "&" }
-const MOST_PAGES = 40
+// How much more the opening of a page, with the page's title, counts than one of its sections.
+const WHOLE_PAGE = 1.5
+const OTHERS = 0.1
 const TEASER = { before: 30, length: 150 }
 
 let sections = []
@@ -45,25 +47,23 @@ const folded = (text) => [...text].map((one) => {
 const asked = (query) => {
   const all = folded(query).match(RUN) ?? []
   const telling = all.filter((run) => !STOP.has(run))
-  const runs = (telling.length ? telling : all).map((run) => ({ run, pieces: pieces(run).map(pattern) }))
-  return { runs, phrase: all.length ? new RegExp(bounded(all.map(quoted).join("[^\\p{L}\\p{N}]*"), all[0], all.at(-1)), "gu") : null }
+  const runs = (telling.length ? telling : all).map((run) => ({ run, pieces: pieces(run).map((piece) => pattern([piece])) }))
+  return { runs, phrase: pattern(all) }
 }
 
 // Chinese is compared by pairs of characters, other runs as a whole.
 const pieces = (run) => HAN.test(run) && run.length > 2 ? Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2)) : [run]
 
-const pattern = (piece) => new RegExp(bounded(HAN.test(piece) ? piece : quoted(stem(piece)), piece, piece), "gu")
+// What finds some runs side by side, whatever stands between them that is no letter and no digit.
+const pattern = (runs) => new RegExp(runs.map(source).join("[^\\p{L}\\p{N}]*"), "gu")
 
-const quoted = (text) => text.replace(/[^\p{L}\p{N}]/gu, "\\$&")
-
-// Numbers and short words stand alone; longer words may go on.
-const bounded = (source, first, last) => {
-  const before = HAN.test(first) ? "" : /^\p{N}/u.test(first) ? "(?<!\\p{N})" : "(?<![a-z0-9])"
-  const after = /\p{N}$/u.test(last) ? "(?!\\p{N})" : HAN.test(last) || last.length > 2 ? "" : "(?![a-z0-9])"
-  return before + source + after
+// Numbers and short words stand alone; of longer words the part that their forms share is enough.
+const source = (run) => {
+  if (HAN.test(run)) return run
+  if (/^\p{N}/u.test(run)) return `(?<!\\p{N})${run}(?!\\p{N})`
+  return run.length > 2 ? `(?<![a-z])${stem(run)}\\p{Ll}*` : `(?<![a-z])${run}(?![a-z])`
 }
 
-// The part of an English word that its forms share.
 const stem = (word) => word.length > 4 ? word.replace(/(?:ies|y|(?<!s)s)$/, "") : word
 
 const search = (query) => {
@@ -75,10 +75,13 @@ const search = (query) => {
     const score = scored(section, weights, phrase)
     if (score > 0) groups.set(page(section), [...groups.get(page(section)) ?? [], { section, score }])
   }
-  const sorted = [...groups].map(([location, hits]) => [location, hits.sort((a, b) => b.score - a.score)])
-  sorted.sort(([, a], [, b]) => b[0].score - a[0].score)
-  return sorted.slice(0, MOST_PAGES).map(([location, hits]) => result(location, hits, runs))
+  for (const hits of groups.values()) hits.sort((a, b) => b.score - a.score)
+  const sorted = [...groups].sort(([, a], [, b]) => weight(b) - weight(a))
+  return sorted.map(([location, hits]) => result(location, hits, runs, phrase))
 }
+
+// A page counts as its best section does, and a little for every other one.
+const weight = (hits) => hits[0].score + OTHERS * hits.slice(1).reduce((sum, { score }) => sum + score, 0)
 
 const page = ({ location }) => location.split("#")[0]
 
@@ -88,7 +91,7 @@ const rarity = (piece) => {
 }
 
 // How well a section answers: rare pieces count more, those in its title most; the words of the query side by side best of all.
-const scored = ({ title, text }, weights, phrase) => {
+const scored = ({ location, title, text }, weights, phrase) => {
   let score = 0, found = 0, wanted = 0
   for (const [piece, weight] of weights) {
     const above = title.folded.search(piece) >= 0 ? 3 : 0
@@ -98,25 +101,26 @@ const scored = ({ title, text }, weights, phrase) => {
     score += weight * (above + below / (below + 1 + text.folded.length / 500))
   }
   const share = found / wanted
-  return share < 0.5 ? 0 : score * share ** 2 * closeness(title, text, phrase)
+  return share < 0.5 ? 0 : score * share ** 2 * closeness(title, text, phrase) * (pages.has(location) ? WHOLE_PAGE : 1)
 }
 
 const closeness = (title, text, phrase) => {
   const [inTitle] = title.folded.match(phrase) ?? []
-  if (inTitle) return inTitle.length === title.folded.length ? 6 : 3
+  if (inTitle) return inTitle.length === title.folded.length ? 4 : 3
   return text.folded.search(phrase) >= 0 ? 2 : 1
 }
 
 // One page of the list: its best section first, and the page itself among them, as the theme expects it.
-const result = (location, hits, runs) => {
-  const items = hits.map(({ section, score }) => item(section, score, runs))
+const result = (location, hits, runs, phrase) => {
+  const items = hits.map(({ section, score }) => item(section, score, runs, phrase))
   const whole = pages.get(location)
   if (whole && !hits.some(({ section }) => section === whole)) items.push({ location, title: escaped(whole.title.shown), text: "", score: 0, terms: {} })
   return items
 }
 
-const item = ({ location, title, text }, score, runs) => {
-  const patterns = runs.flatMap((one) => one.pieces)
+const item = ({ location, title, text }, score, runs, phrase) => {
+  const whole = [title, text].some(({ folded }) => folded.search(phrase) >= 0)
+  const patterns = whole ? [phrase] : runs.flatMap((one) => one.pieces)
   const places = ranges(text.folded, patterns)
   const start = Math.max(0, (places[0]?.[0] ?? 0) - TEASER.before)
   const end = Math.min(text.shown.length, start + TEASER.length)
