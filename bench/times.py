@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from bitext.message import Message
 from guide.command_line import Misuse
 from guide.instruments import table
 from guide.progress import step
@@ -42,7 +43,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> None:
     """Measure and print the machine and the figures in Markdown. Raises Misuse where a command fails or N is no number of runs."""
     if options.runs < 1:
-        raise Misuse(f"--runs {options.runs} measures nothing; give 1 or more")
+        raise Misuse(Message.of(f"--runs {options.runs} measures nothing; give 1 or more"))
     seconds: dict[str, list[float]] = defaultdict(list)
     for number in range(1, options.runs + 1):
         with step(f"run {number} of {options.runs}"), tempfile.TemporaryDirectory() as folder:
@@ -74,7 +75,7 @@ def succeed(command: Sequence[str], folder: Path) -> None:
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode:
         said = (done.stderr or done.stdout).strip().splitlines()
-        raise Misuse(f"{' '.join(command[1:])} failed ({said[-1] if said else done.returncode})")
+        raise Misuse(Message.of(f"{' '.join(command[1:])} failed ({said[-1] if said else done.returncode})"))
 
 
 def rows(seconds: Mapping[str, Sequence[float]]) -> list[list[str]]:

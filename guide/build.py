@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from bitext.message import Message
 from guide import check_command
 from guide.built import problems_of
 from guide.command_line import Misuse, Parser
@@ -46,13 +47,15 @@ def serve(address: str) -> int:
     """Preview the site until Ctrl-C. Raises Misuse where nothing can listen at the address."""
     host, _, port = address.rpartition(":")
     if not host or not port.isascii() or not port.isdecimal():
-        raise Misuse(f"--address {address} is no HOST:PORT, such as 127.0.0.1:8000")
+        raise Misuse(Message.of(f"--address {address} is no HOST:PORT, such as 127.0.0.1:8000"))
     try:
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((host, int(port)))
     except (OSError, OverflowError) as error:
-        raise Misuse(f"nothing can listen at {address} ({getattr(error, 'strerror', error)}); name another --address") from None
+        raise Misuse(
+            Message.of(f"nothing can listen at {address} ({getattr(error, 'strerror', error)}); name another --address")
+        ) from None
     try:
         return mkdocs("serve", "--dev-addr", address)
     except KeyboardInterrupt:  # the way to end a preview
@@ -62,7 +65,7 @@ def serve(address: str) -> int:
 def place(target: Path) -> Path:
     """Return where a site goes. Raises Misuse where it cannot be put there."""
     if refused := refusal(target):
-        raise Misuse(f"{target} {refused}; name another folder with --output")
+        raise Misuse(Message.of(f"{target} {refused}; name another folder with --output"))
     return target
 
 

@@ -5,9 +5,15 @@ from __future__ import annotations
 import argparse
 from typing import NoReturn
 
+from bitext.message import Message
+
 
 class Misuse(Exception):
-    """The command cannot run as asked; the text is one line that says why and what to do."""
+    """The command cannot run as asked; the message is one line that says why and what to do."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 class Parser(argparse.ArgumentParser):
@@ -15,4 +21,4 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise Misuse instead of leaving the process with a usage of several lines."""
-        raise Misuse(f"{message}; see {self.prog} --help")
+        raise Misuse(Message("{problem}; see {program} --help", problem=message, program=self.prog))

@@ -42,7 +42,7 @@ WEAK = frozenset({"zero", "one", "first", "second", "seconds", "once", "ten thou
 
 def english_numbers(text: str) -> Iterator[Quantity]:
     """Yield the numbers of an English text; overlapping readings are left to the caller, the longest at a place wins."""
-    for match in PERCENT.finditer(text):
+    for match in PERCENT.finditer(text) if "%" in text or "cent" in text.lower() else ():
         number = match["number"]
         value = decimal_value(number) if number[0].isdecimal() else Decimal(english_value(number))
         yield Quantity(frozenset({value}), match.start(), match.end(), Measure.PERCENT)
