@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from typing import NoReturn
 
 from platformdirs import user_cache_path
 
@@ -29,26 +28,11 @@ from bitext.rules.rule import Settings
 from bitext.rules.words import LEVELS, PLURALS
 from bitext.tree import Tree, TreeError, read_tree
 from guide.changes import Changelog, read_changes
+from guide.command_line import Misuse, Parser
 from guide.explanation import explained, hint
 from guide.layout import generated_files, generated_pages
 from guide.navigation import navigation_keys
 from guide.watch import watch
-
-
-class Misuse(Exception):
-    """The command cannot run as asked; the message is one line that says why and what to do."""
-
-    def __init__(self, message: Message) -> None:
-        super().__init__(message)
-        self.message = message
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser that says in one line what is wrong with a command line."""
-
-    def error(self, message: str) -> NoReturn:
-        """Raise Misuse instead of leaving the process with a usage of several lines."""
-        raise Misuse(Message("{problem}; see {program} --help", problem=message, program=self.prog))
 
 
 def arguments() -> argparse.ArgumentParser:
