@@ -26,9 +26,11 @@ from bitext.prose import Prose, read_prose
 HEADING_ID = re.compile(r"\{:?[^{}]*#([\w:.-]+)[^{}]*\}")
 # A line of attributes, or the definition of an abbreviation: neither is shown.
 ATTRIBUTE_LINE = re.compile(r"^\s*+(?:\{:?[^{}]*\}\s*+$|\*\[[^\]]+\]:)")
-DIRECTIVE = re.compile(r"^\s*(?::{3,}|/{3,})")
+DIRECTIVE = re.compile(r"^(\s*+)(?::{3,}+|/{3,}+)(?:\s*+(?:\{[\w-]++\}|[\w.-]++))?+")
 TAB = re.compile(r"^(\s*)={3}[!+]?(?=\s+[\"'])")
 MODULE_LINE = re.compile(r"^(?:import\s.+\sfrom\s+['\"]|import\s+['\"]|export\s+(?:const|default|function)\b)")
+# What stands below such a title does not stand in it.
+TITLED = "directive-title"
 CONTAINERS = {
     "blockquote_open": "quote", "admonition_open": "admonition", "list_item_open": "item", "dd_open": "definition",
     "dt_open": "term", "footnote_reference_open": "footnote", "heading_open": "heading", "tr_open": "row",
@@ -99,10 +101,22 @@ def read_blocks(page: Page) -> list[Block]:
 
 
 def parsed_line(line: str) -> str:
-    """Return a line as the parser should see it: content tabs as admonitions, what only steers another tool as nothing."""
-    if DIRECTIVE.match(line) or MODULE_LINE.match(line) or ATTRIBUTE_LINE.match(line):
+    """Return a line as the parser should see it: tabs and titles as admonitions, what only steers another tool as nothing."""
+    if directive := DIRECTIVE.match(line):
+        title = directive_title(line[directive.end() :].strip())
+        return f'{directive[1]}!!! {TITLED} "{title}"' if title else ""
+    if MODULE_LINE.match(line) or ATTRIBUTE_LINE.match(line):
         return ""
     return TAB.sub(r"\1!!! tab", line)
+
+
+def directive_title(rest: str) -> str:
+    """Return the title in what follows the name of a directive: `[title]`, `title`, `| title`, each with attributes behind it."""
+    if rest.endswith("}"):
+        rest = rest[: rest.rfind("{")].rstrip()
+    if rest.startswith("[") and rest.endswith("]"):
+        return rest[1:-1]
+    return rest.removeprefix("|").lstrip()
 
 
 class BlockReader:
@@ -162,7 +176,7 @@ class BlockReader:
         """Return a heading's level, or how many containers are open."""
         if self.open and self.open[-1].type == "heading_open":
             return int(self.open[-1].tag[1])
-        return sum(opened.type in CONTAINERS for opened in self.open)
+        return sum(opened.type in CONTAINERS and opened.meta.get("tag") != TITLED for opened in self.open)
 
     def finished_row(self, opened: Token) -> Block:
         """Return the block of a table row; its cells are parted by tabs in the prose."""

@@ -9,9 +9,10 @@ from itertools import pairwise
 from bitext.align import Pair
 from bitext.blocks import Block
 from bitext.finding import Finding, Level
+from bitext.front_matter import front_matter_end
 from bitext.history import History
 from bitext.message import Message, Several
-from bitext.page import LANGUAGES, Page, front_matter_end, other, split_lines
+from bitext.page import LANGUAGES, Page, other, split_lines
 from bitext.passages import Passage, Text, lineages, passage_at, passages
 from bitext.rules.drift import Change, Weight
 from bitext.rules.pairs import KINDS, both
