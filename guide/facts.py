@@ -15,7 +15,8 @@ from bitext.blocks import Block, read_blocks
 from bitext.finding import Finding
 from bitext.page import LANGUAGES, parse_page
 from bitext.register import Entry, Words
-from bitext.register_files import read_entries, read_file
+from bitext.register_file import read_file
+from bitext.register_files import read_entries
 from guide.command_line import Misuse, Parser
 from guide.instruments import table
 from guide.site import Site, read_site
