@@ -10,11 +10,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from bitext.document import Outline
 from bitext.finding import Finding, Level, Place
 from bitext.memory import Memory, Result, digest, version
 from bitext.message import Message, Several, restored
 from bitext.silences import Silence
-from bitext.tree import Outline
 
 # A folder holds the memories of the trees and selections of rules that were checked last; one of more bytes is not kept.
 MOST_FILES = 16

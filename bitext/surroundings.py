@@ -11,7 +11,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Protocol, TypeVar
 
-from bitext.tree import Document
+from bitext.document import Document
 
 Documents = Mapping[str, Mapping[str, Document]]
 # The name of a question and what it is asked about.

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from bitext.blocks import read_blocks
 from bitext.check import check_tree
+from bitext.document import Document
 from bitext.page import parse_page
 from bitext.rules.rule import Settings
-from bitext.tree import Document, Tree
+from bitext.tree import Tree
 
 DAY = datetime.date(2026, 11, 22)
 

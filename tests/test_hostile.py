@@ -13,10 +13,11 @@ from calling import Check, state, write
 from hostile import FORMER, PAGES, PIECES
 
 from bitext.check import check_tree
+from bitext.document import Document
 from bitext.page import LANGUAGES, Source
 from bitext.register import Register
 from bitext.rules.rule import Settings
-from bitext.tree import Document, Tree
+from bitext.tree import Tree
 
 HERE = Path(__file__).parent
 SHORT = 4_000

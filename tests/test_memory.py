@@ -13,13 +13,13 @@ from calling import Check, state, write
 
 from bitext import tree as tree_module
 from bitext.blocks import Block, read_blocks
+from bitext.document import Outline
 from bitext.finding import Finding, Level, Place
 from bitext.memory import Memory, Result
 from bitext.memory_file import MOST_FILES, load, memory_path, store
 from bitext.message import OR, Message, Several
 from bitext.page import Page
 from bitext.silences import Silence
-from bitext.tree import Outline
 
 HERE = Path(__file__).parent
 NOTICE = "instrument:notice-2024-568"

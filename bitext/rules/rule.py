@@ -11,6 +11,7 @@ from typing import Literal, TypeVar
 
 from bitext.align import Pair
 from bitext.blocks import Block
+from bitext.document import Document
 from bitext.finding import Finding, Level, Place
 from bitext.history import History
 from bitext.message import Message
@@ -18,7 +19,7 @@ from bitext.page import LANGUAGES
 from bitext.register import Register
 from bitext.sentences import weight
 from bitext.surroundings import Surroundings
-from bitext.tree import Document, Tree
+from bitext.tree import Tree
 
 NAMES = {"zh": Message("Chinese"), "en": Message("English")}
 
