@@ -31,8 +31,11 @@ def main(argv: Sequence[str] | None = None) -> int:
             return 0
         return watched(options) if options.watch else reported(options)
     except (Misuse, TreeError) as error:
-        print(f"check.py: {error.message.said_in(language)}", file=sys.stderr)  # noqa: T201
-        return 2
+        refusal = error.message
+    except OSError as error:
+        refusal = Message("{path}: {reason}", path=error.filename, reason=error.strerror)
+    print(Message("check.py: {reason}", reason=refusal).said_in(language), file=sys.stderr)  # noqa: T201
+    return 2
 
 
 def explanation(name: str, language: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import os
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -83,4 +84,9 @@ def existing(path: str) -> Path:
     """Return a path that exists. Raises Misuse for one that does not."""
     if not Path(path).exists():
         raise Misuse(Message("there is no file or folder {path}", path=path))
-    return Path(path).resolve()
+    return full(path)
+
+
+def full(path: str | Path) -> Path:
+    """Return the path from the root on, without links; links that lead in a circle stay as they are."""
+    return Path(os.path.realpath(path))

@@ -21,7 +21,7 @@ from bitext.register_files import read_register
 from bitext.rules.rule import Settings
 from bitext.tree import Tree, read_tree
 from guide.changes import Changelog, read_changes
-from guide.check_options import existing, read_day, selected
+from guide.check_options import existing, full, read_day, selected
 from guide.command_line import Misuse
 from guide.layout import generated_files, generated_pages
 from guide.navigation import navigation_keys
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace, memory: Memory) -> list[Finding]:
     navigation = navigation_of(docs) if register else None
     changes = read_changes(folder, folder.as_posix()) if register else Changelog()
     # The changes are about the pages that stand beside the register, not about another tree that is checked with it.
-    own = tree if docs.resolve().parent == folder.resolve().parent else None
+    own = tree if full(docs).parent == full(folder).parent else None
     history = history_of(tree, options.since) if "pair/stale" in names or options.since else None
     settings = Settings(register, day, navigation, history)
     findings = [*problems, *changes.findings(own, day), *check_tree(tree, settings, names, memory)]
@@ -50,13 +50,13 @@ def run(options: argparse.Namespace, memory: Memory) -> list[Finding]:
 
 def shortened(path: Path) -> Path:
     """Return a path relative to the working folder where it lies below it, so that reports name places as people do."""
-    full = path.resolve()
-    return full.relative_to(Path.cwd()) if full.is_relative_to(Path.cwd()) else path
+    whole = full(path)
+    return whole.relative_to(Path.cwd()) if whole.is_relative_to(Path.cwd()) else path
 
 
 def configuration_of(docs: Path) -> Path:
     """Return the configuration of MkDocs beside the docs, else the one of the working folder, be there one or not."""
-    beside = docs.resolve().parent / "mkdocs.yml"
+    beside = full(docs).parent / "mkdocs.yml"
     return beside if beside.is_file() else Path("mkdocs.yml")
 
 
@@ -91,7 +91,7 @@ def load_register(folder: Path) -> tuple[Register, list[Finding]]:
 
 def touches(finding: Finding, within: Sequence[Path]) -> bool:
     """Tell whether a finding or its counterpart lies in one of some files or folders."""
-    places = [Path(place.path).resolve() for place in (finding.place, finding.related) if place]
+    places = [full(place.path) for place in (finding.place, finding.related) if place]
     return any(place == folder or folder in place.parents for place in places for folder in within)
 
 
@@ -102,8 +102,8 @@ def kept_memory(options: argparse.Namespace) -> Iterator[Memory]:
         yield Memory()
         return
     folder = Path(options.cache) if options.cache else user_cache_path("bitext")
-    names = [str(Path(options.docs).resolve()), options.docs, *sorted(selected(options.select, options.ignore))]
-    path = memory_path(folder, *names, "" if options.no_register else str(Path(options.register).resolve()))
+    names = [str(full(options.docs)), options.docs, *sorted(selected(options.select, options.ignore))]
+    path = memory_path(folder, *names, "" if options.no_register else str(full(options.register)))
     memory = load(path)
     try:
         yield memory

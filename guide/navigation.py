@@ -23,7 +23,7 @@ def navigation_keys(configuration: Path) -> frozenset[str] | None:
         if not isinstance(values, dict):
             raise ValueError(Message("it holds no `key: value` lines"))
         return frozenset(leaves(values["nav"])) if values.get("nav") else None
-    except (yaml.YAMLError, RecursionError) as error:
+    except (OSError, yaml.YAMLError, RecursionError) as error:
         raise ValueError(str(error).splitlines()[0]) from None
 
 

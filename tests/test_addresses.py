@@ -8,7 +8,9 @@ import pytest
 from calling import Check, write
 
 
-@pytest.mark.parametrize("address", ["https://swanlab.cn", "https://zh.a.example/zh-CN/x/", "/zh/docs/index.html", "https://[a/x.cn"])
+@pytest.mark.parametrize(
+    "address", ["https://swanlab.cn", "https://zh.a.example/zh-CN/x/", "/zh/docs/index.html", "https://[a/x.cn"]
+)
 def test_an_address_is_shown_as_written(address: str, check: Check, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """On one side only, and beside another one."""
     monkeypatch.chdir(tmp_path)

@@ -106,3 +106,47 @@ def test_a_page_that_may_not_be_read_is_reported(check: Check, project: Path, mo
     answer = check("--no-register")
     assert answer.status in {1, 2}
     assert "zh/a.md" in answer.out + answer.err
+
+
+@pytest.mark.parametrize("words", [["--docs", "loop"], ["--register", "loop"], ["loop"], ["--docs", "loop/docs"]], ids=" ".join)
+def test_links_in_a_circle_are_misuse(words: list[str], check: Check, project: Path) -> None:
+    """What never arrives at a folder is answered in one line."""
+    write(project / "docs", {"zh/a.md": "文字。\n", "en/a.md": "Text.\n"})
+    (project / "loop").symlink_to("loop")
+    answer = check(*words)
+    assert (answer.status, answer.out, answer.err.count("\n")) == (2, "", 1)
+
+
+def test_folders_that_lead_back_are_not_followed(check: Check, project: Path) -> None:
+    tree = write(project / "docs", {"zh/a.md": "文字。\n", "en/a.md": "Text.\n"})
+    (tree / "zh" / "again").symlink_to(".")
+    (tree / "en" / "up").symlink_to("../..")
+    assert check("--no-register").status == 0
+
+
+def test_a_folder_that_may_not_be_entered_is_misuse(check: Check, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(project / "docs", {"zh/a.md": "文字。\n", "en/a.md": "Text.\n"})
+
+    def refused(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_dir", refused)
+    answer = check("--no-register")
+    assert (answer.status, answer.out, answer.err) == (2, "", "check.py: docs/zh: Permission denied\n")
+
+
+LONG_PAGES = {
+    "one paragraph": ("文字。\n" * 100_000, "Text.\n" * 100_000),
+    "empty lines": ("\n" * 100_000, "\n" * 100_000),
+    "a list": ("- 甲\n" * 100_000, "- A\n" * 100_000),
+    "a table": ("| 甲 |\n| - |\n" + "| 乙 |\n" * 100_000, "| A |\n| - |\n" + "| B |\n" * 100_000),
+    "code on one side": ("```\n" + "x\n" * 100_000 + "```\n", "Text.\n"),
+    "headings on one side": ("# 甲\n" * 100_000, "# A\n"),
+}
+
+
+@pytest.mark.parametrize(("zh", "en"), LONG_PAGES.values(), ids=LONG_PAGES)
+def test_a_page_of_very_many_lines_ends_in_a_report(zh: str, en: str, check: Check, project: Path) -> None:
+    write(project / "docs", {"zh/a.md": zh, "en/a.md": en})
+    answer = check("--no-register", "--no-cache")
+    assert answer.status == int(bool(answer.places))
