@@ -12,7 +12,7 @@ import yaml
 from bitext.finding import Finding, Place
 from bitext.message import Message
 from bitext.rules.rule import judged_elsewhere
-from bitext.yaml_reading import UNREADABLE, FastLoader, line_of
+from bitext.yaml_reading import UNREADABLE, FastLoader, line_of, refuse_depth
 
 SCHEMA = judged_elsewhere(
     "register/schema",
@@ -86,6 +86,7 @@ def read_file(path: Path, shown: str, kind: str) -> tuple[RegisterFile | None, l
 def read_text(text: str, shown: str, kind: str) -> tuple[RegisterFile | None, list[Finding]]:
     """Read the text of a file; what is wrong in one entry does not keep the others from being read."""
     try:
+        refuse_depth(text)
         loader = FastLoader(text)
         node = loader.get_single_node()
     except UNREADABLE as error:

@@ -9,6 +9,7 @@ import yaml
 
 # PyYAML answers a tag whose value does not fit (`!!bool perhaps`) with whatever error comes of it.
 UNREADABLE = (yaml.YAMLError, ValueError, RecursionError, KeyError, AttributeError, IndexError, TypeError)
+DEEPEST = 5_000
 
 
 class DateSafeLoader(yaml.SafeLoader):
@@ -32,8 +33,21 @@ for one in (DateSafeLoader, FastLoader):
     one.add_constructor("tag:yaml.org,2002:timestamp", construct_date)
 
 
+def refuse_depth(source: str) -> None:
+    """Raise YAMLError for YAML that nests deeper than libyaml, which takes a stack frame a level and does not count, can bear."""
+    # Each level takes a bracket of its own, or a column.
+    if source.count("[") + source.count("{") + max(map(len, source.split("\n"))) <= DEEPEST:
+        return
+    depth = 0
+    for event in yaml.parse(source, FastLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=event.start_mark)  # type: ignore[arg-type]
+
+
 def load_yaml(source: str) -> Any:
     """Read YAML with libyaml, which is fast; what that refuses is read again by PyYAML itself, which names lines better."""
+    refuse_depth(source)
     try:
         return yaml.load(source, FastLoader)  # noqa: S506 - a safe loader
     except UNREADABLE:

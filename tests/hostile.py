@@ -87,6 +87,8 @@ FORMER: dict[str, tuple[str, str | bytes]] = {
     "a number too long to print": ("ValueError from str()", fronted("as_of: 0x" + "f" * 5_000)),
     "an escaped surrogate": ("UnicodeEncodeError while printing", fronted('as_of: "\\uD800"')),
     "aliases of aliases": ("a value of 10^9 words is printed", fronted(bomb(9))),
+    "front matter of many lists in lists": ("a stack overflow in libyaml", fronted("a:\n  " + "- " * 200_000)),
+    "front matter of many brackets": ("a stack overflow in libyaml", fronted("a: " + "[" * 1_000_000)),
     "backticks of every length": ("a search to the end for each", "".join("`" * length + "a" for length in range(1, 1_000))),
     "one long run of backticks": ("a search to the end for each", "`" * 20_000),
     "many unclosed comments in text": ("a search to the end for each", "a " + "<!-- " * 100_000),
