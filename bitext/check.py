@@ -10,7 +10,7 @@ from bitext.align import Pair, align
 from bitext.finding import Finding
 from bitext.memory import Memory, Result, mark_of_page, mark_of_run
 from bitext.page import LANGUAGES
-from bitext.rules.rule import RULES, Comparison, Rule, Settings
+from bitext.rules.rule import RULES, Comparison, Rule, Settings, in_order
 from bitext.rules.sentences import crossed
 from bitext.rules.untranslated import foreign
 from bitext.silences import apply_silences, silences_of
@@ -25,10 +25,10 @@ def check_tree(tree: Tree, settings: Settings, names: Collection[str] | None = N
 
     `memory` spares reading what an earlier run with it has read, and keeps what this run finds.
     """
-    active = [
+    active = in_order([
         rule for name, rule in RULES.items()
         if (names is None or name in names) and (settings.register is not None or not rule.needs_register)
-    ]  # fmt: skip
+    ])  # fmt: skip
     memory = Memory() if memory is None else memory
     tree = memory.reminded(tree)
     findings = [finding for rule in active if rule.scope == "tree" for finding in rule.check(tree, settings)]  # type: ignore[call-arg,arg-type]

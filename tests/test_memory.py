@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from calling import Check, state, write
 
-from bitext import tree as tree_module
+from bitext import document
 from bitext.blocks import Block, read_blocks
 from bitext.document import Outline
 from bitext.finding import Finding, Level, Place
@@ -81,7 +81,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         paths.append(page.path)
         return read_blocks(page)
 
-    monkeypatch.setattr(tree_module, "read_blocks", noting)
+    monkeypatch.setattr(document, "read_blocks", noting)
     return paths
 
 

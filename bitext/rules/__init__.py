@@ -2,6 +2,7 @@
 
 from bitext.rules import (
     citations,
+    date_roles,
     dates,
     force,
     hedges,
@@ -27,6 +28,7 @@ __all__ = [
     "RULES",
     "Rule",
     "citations",
+    "date_roles",
     "dates",
     "force",
     "hedges",

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from graphlib import TopologicalSorter
 from statistics import median
 from typing import Literal, TypeVar
 
@@ -116,7 +117,7 @@ def rule(
     name: str, scope: Scope, *, why: str, wrong: str, right: str, level: Level = Level.ERROR,
     needs_register: bool = False, needs_history: bool = False, after: Sequence[str] = (),
 ) -> Callable[[Checked], Checked]:  # fmt: skip
-    """Add a function to the list of rules; rules of one scope run in the order in which they are added."""
+    """Add a function to the list of rules."""
 
     def add(check: Checked) -> Checked:
         texts = Message.of(why), Message.of(wrong), Message.of(right)
@@ -124,6 +125,13 @@ def rule(
         return check
 
     return add
+
+
+def in_order(rules: Sequence[Rule]) -> list[Rule]:
+    """Return rules in an order in which each stands behind those that explain the same fault better."""
+    known = {one.name: one for one in rules}
+    behind = {one.name: sorted(one.after & known.keys()) for one in rules}
+    return [known[name] for name in TopologicalSorter(behind).static_order()]
 
 
 def judged_elsewhere(name: str, *, why: str, wrong: str, right: str, level: Level = Level.ERROR) -> Rule:
