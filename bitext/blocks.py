@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
 
@@ -19,25 +19,16 @@ from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from bitext.dialect import MODULE, dialect_plugin
+from bitext.dialect import MODULE, dialect_plugin, is_tag
 from bitext.finding import Place
 from bitext.html_pieces import HtmlReader, Piece
 from bitext.page import Page
+from bitext.parsed_lines import parsed_lines
 from bitext.prose import Prose, read_prose
 
 HEADING_ID = re.compile(r"\{:?[^{}]*#([\w:.-]+)[^{}]*\}")
-# A line of attributes, or the definition of an abbreviation: neither is shown.
-ATTRIBUTE_LINE = re.compile(r"^\s*+(?:\{:?[^{}]*\}\s*+$|\*\[[^\]]+\]:)")
-DIRECTIVE = re.compile(r"^\s*(?::{3,}|/{3,})")
-TAB = re.compile(r"^(\s*)={3}[!+]?(?=\s+[\"'])")
-# A table of contents or a snippet of a file stands here, or something that no reader sees begins or ends.
-STEERING = re.compile(r"^\s*+(?:\[\[?(?:toc|TOC)\]\]?\s*+$|<<<\s*+@|(?:;*-+8<-+|;)\s*+(?:\"|\[(?:start|end)))")
-# The mark of an alert as code hosts read it; what it is called stands on the page in the reader's language.
-ALERT = re.compile(r"^([\s>]*>\s*)\[![A-Za-z]+\][+-]?")
 # Modules are imported on the first lines of a page.
 FIRST_LINES = 20
-# What the lines that are looked at more closely begin with.
-MARKS = frozenset(":/{*[<-;>=")
 LEAVES = {"fence": "code", "code_block": "code", "hr": "rule"}
 CONTAINERS = {
     "blockquote_open": "quote", "admonition_open": "admonition", "list_item_open": "item", "dd_open": "definition",
@@ -105,7 +96,7 @@ def parser(*, mdx: bool = False) -> MarkdownIt:
 
 def read_blocks(page: Page) -> list[Block]:
     """Return the blocks of a page in reading order."""
-    source = "\n".join([""] * page.body + [*map(parsed_line, page.lines[page.body :])])
+    source = "\n".join([""] * page.body + [*parsed_lines(page.lines[page.body :])])
     environment: dict[str, dict[str, dict[str, str]]] = {}
     tokens = parser(mdx=is_mdx(page)).parse(source, environment)
     references = {label: value["href"] for label, value in environment.get("references", {}).items()}
@@ -119,18 +110,6 @@ def is_mdx(page: Page) -> bool:
     head = page.lines[page.body : page.body + FIRST_LINES]
     scripted = any(line.startswith(("<script", "```", "~~~")) for line in head)
     return not scripted and any(line.startswith("import ") and MODULE.match(line) for line in head)
-
-
-def parsed_line(line: str) -> str:
-    """Return a line as the parser should see it: content tabs as admonitions, what only steers another tool as nothing."""
-    first = line.lstrip()[:1]
-    if first not in MARKS or not first:
-        return line
-    if DIRECTIVE.match(line) or ATTRIBUTE_LINE.match(line) or STEERING.match(line):
-        return ""
-    if first == ">":
-        return ALERT.sub(r"\1", line)
-    return TAB.sub(r"\1!!! tab", line)
 
 
 def gathered(whole: Block, cells: Sequence[Sequence[tuple[int, int]]]) -> tuple[str, tuple[Segment, ...]]:
@@ -242,7 +221,9 @@ class BlockReader:
     def html(self, token: Token) -> Iterator[Block]:
         """Yield the blocks that a block of HTML shows, or itself where it shows none."""
         whole = self.leaf(token, "html")
-        if whole.text.strip() or "<pre" in whole.raw:
+        if is_tag(whole.raw):
+            yield replace(whole, prose=Prose("", tags=whole.prose.tags)) if whole.text.strip() else whole
+        elif whole.text.strip() or "<pre" in whole.raw:
             yield from (self.shown(whole, piece) for piece in HtmlReader(whole.raw).read())
         else:
             yield whole
@@ -250,7 +231,7 @@ class BlockReader:
     def shown(self, whole: Block, piece: Piece) -> Block:
         """Return the block of a piece of HTML."""
         raw, segments = gathered(whole, piece.cells)
-        prose = read_prose(raw, {}) if piece.kind != "code" else Prose("")
+        prose = Prose("") if piece.kind == "code" or raw.startswith("<!--") else read_prose(raw, {}).trimmed()
         kind = piece.kind if prose.text.strip() or piece.kind == "code" else "html"
         level = piece.level if kind == "heading" else piece.level + self.level()
         cells = tuple(prose.text.split("\t")) if kind == "row" else ()

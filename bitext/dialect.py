@@ -11,6 +11,8 @@ from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 
+from bitext.prose import TAG
+
 # A statement, a tag or a formula that is longer than this is not one; the bound keeps reading linear.
 LONGEST = 200
 MODULE = re.compile(
@@ -18,6 +20,9 @@ MODULE = re.compile(
     r"|export\s+(?:(?:const|let|var|function|async|class|default)\b|[{*])"
 )
 COMPONENT = re.compile(r"</?(?:(?:[A-Z][\w.]*|[a-z]\w*\.[\w.]+)(?=[\s/>]|$)|>)")
+# The values of attributes in braces; what is left of a tag without them is a tag of HTML.
+VALUE = re.compile(r"\{[^{}]*\}")
+DEEPEST = 4
 OPENING, CLOSING = "([{", ")]}"
 # What begins a formula or an include on a line, and what its last line ends with.
 ENDS = {"$$": "$$", "\\[": "\\]", "--8<--": "--8<--"}
@@ -28,7 +33,7 @@ def dialect_plugin(markdown: MarkdownIt) -> None:
     """Add the rules to a parser."""
     interrupting: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     markdown.block.ruler.before("fence", "module", module)
-    markdown.block.ruler.before("fence", "expression", expression)
+    markdown.block.ruler.before("fence", "expression", expression, interrupting)
     markdown.block.ruler.before("fence", "formula", formula, interrupting)
     markdown.block.ruler.before("fence", "component", component, interrupting)
 
@@ -74,7 +79,10 @@ def expression(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     if not starts(state, first, "{"):
         return False
     end = balanced(state, first, last, "{}")
-    if end is None or not text_of(state, end - 1).rstrip().endswith("}") or (end == first + 1 and not alone(text_of(state, first))):
+    if end is None or not text_of(state, end - 1).rstrip().endswith("}"):
+        return False
+    # In the midst of a paragraph only what takes a line of its own ends it.
+    if (end == first + 1 and not alone(text_of(state, first))) or (silent and end > first + 1):
         return False
     return take(state, "", first, end, silent)
 
@@ -119,6 +127,13 @@ def component(state: StateBlock, first: int, last: int, silent: bool) -> bool:
         if depth <= 0 and text.endswith(">") and not text.endswith("=>"):
             return take(state, "html_block", first, line + 1, silent)
     return False
+
+
+def is_tag(text: str) -> bool:
+    """Tell whether a text is one tag of a component, with whatever values its attributes have."""
+    for _ in range(DEEPEST):
+        text = VALUE.sub("", text)
+    return text.strip() in {"<>", "</>"} or bool(TAG.fullmatch(text.strip()))
 
 
 def take(state: StateBlock, kind: str, first: int, end: int, silent: bool) -> bool:

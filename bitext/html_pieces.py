@@ -29,6 +29,7 @@ class Piece:
     level: int = 0
     ordered: bool = False
     cells: list[list[tuple[int, int]]] = field(default_factory=lambda: [[]])
+    celled: bool = False
 
 
 class HtmlReader:
@@ -49,6 +50,8 @@ class HtmlReader:
                 end = self.source.find("-->", match.start())
                 yield from self.cut(start, match.start())
                 start = position = end + len("-->") if end >= 0 else len(self.source)
+                if end < 0:
+                    yield Piece("html", cells=[[(match.start(), start)]])
             elif name in OPAQUE and not match[0].startswith("</"):
                 yield from self.cut(start, match.start())
                 start = position = self.end_of(name, match.end())
@@ -81,8 +84,9 @@ class HtmlReader:
         if name in LISTS:
             self.lists[:] = self.lists[:-1] if closing else [*self.lists, name]
         if self.piece.kind == "row" and not closing and name in CELLS:
-            if self.piece.cells[-1]:
+            if self.piece.celled:
                 self.piece.cells.append([])
+            self.piece.celled = True
         elif self.piece.kind != "row" or name in {"tr", "table"}:
             yield from self.finished(keep=not closing)
             self.begin("paragraph" if closing else name)

@@ -6,7 +6,7 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from markdown_it.common.html_blocks import block_names
@@ -67,6 +67,16 @@ class Prose:
         """Return the offset in the raw source of a position in the text."""
         index = max(bisect_right(self.starts, position) - 1, 0)
         return self.offsets[index] + position - self.starts[index]
+
+    def trimmed(self) -> Prose:
+        """Return the prose without spaces and line ends before its first word."""
+        lead = len(self.text) - len(self.text.lstrip(" \n"))
+        if not lead:
+            return self
+        links = tuple(replace(link, start=max(link.start - lead, 0), end=max(link.end - lead, 0)) for link in self.links)
+        later = [(start - lead, offset) for start, offset in zip(self.starts, self.offsets, strict=True) if start > lead]
+        starts, offsets = (0, *(start for start, _ in later)), (self.offset(lead), *(offset for _, offset in later))
+        return Prose(self.text[lead:], links, self.tags, self.codes, starts, offsets)
 
 
 class ProseReader:

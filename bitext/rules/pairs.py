@@ -46,7 +46,7 @@ def missing_block(comparison: Comparison) -> Iterator[Finding]:
     """Report runs of blocks without counterpart, one finding a run, at the place where they are missing."""
     if not comparison.comparable:
         return
-    for (language, alone), run in groupby(comparison.pairs, key=alone_in):
+    for (language, alone), run in groupby(comparison.known, key=alone_in):
         if alone:
             yield from missing_run([pair for pair in run if counts(pair)], language, comparison)
 
