@@ -23,7 +23,7 @@ from bitext.dialect import MODULE, dialect_plugin, is_tag
 from bitext.finding import Place
 from bitext.html_pieces import HtmlReader, Piece
 from bitext.page import Page
-from bitext.parsed_lines import parsed_lines
+from bitext.parsed_lines import dedented, parsed_lines
 from bitext.prose import Prose, read_prose
 
 HEADING_ID = re.compile(r"\{:?[^{}]*#([\w:.-]+)[^{}]*\}")
@@ -96,9 +96,11 @@ def parser(*, mdx: bool = False) -> MarkdownIt:
 
 def read_blocks(page: Page) -> list[Block]:
     """Return the blocks of a page in reading order."""
-    source = "\n".join([""] * page.body + [*parsed_lines(page.lines[page.body :])])
+    mdx = is_mdx(page)
+    body = page.lines[page.body :]
+    source = "\n".join([""] * page.body + parsed_lines([*dedented(body)] if mdx else body))
     environment: dict[str, dict[str, dict[str, str]]] = {}
-    tokens = parser(mdx=is_mdx(page)).parse(source, environment)
+    tokens = parser(mdx=mdx).parse(source, environment)
     references = {label: value["href"] for label, value in environment.get("references", {}).items()}
     return list(BlockReader(page, references).read(tokens))
 

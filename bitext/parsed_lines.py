@@ -6,7 +6,7 @@ A line stays in its place, and what a reader reads stays on it as it is: blocks 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from markdown_it.rules_block.table import escapedSplit
 
@@ -32,6 +32,8 @@ CODE = frozenset({
     "code", "code-block", "code-cell", "sourcecode", "literalinclude", "math", "mermaid", "raw", "toctree", "eval-rst",
     "include", "csv-table",
 })  # fmt: skip
+TAG_LINE = re.compile(r"</?[A-Z][\w.]*(?:[\s/>]|$)")
+FENCE = re.compile(r"`{3,}|~{3,}")
 DELIMITER = re.compile(r"^\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)++\|?\s*+$")
 # What the lines that are looked at more closely begin with.
 MARKS = frozenset(":/{*[<-;>=`~|")
@@ -52,6 +54,23 @@ def parsed_lines(lines: Sequence[str]) -> list[str]:
             begun = False
             parsed[number] = parsed_line(line, first, lines[number - 1] if number else "")
     return parsed
+
+
+def dedented(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the lines of a page of MDX, where what stands in a component may be indented without being code."""
+    margin, fresh, fence = 0, False, ""
+    for line in lines:
+        text = line.lstrip()
+        indent = len(line) - len(text)
+        if match := FENCE.match(text):
+            margin, fresh = indent if fresh and not fence else margin, False
+            closed = fence and match[0].startswith(fence) and not text[match.end() :].strip()
+            fence = "" if closed else fence or match[0]
+        elif not fence and TAG_LINE.match(text):
+            margin, fresh = indent, True
+        elif fresh and text:
+            margin, fresh = indent, False
+        yield line[min(margin, indent) :]
 
 
 def parsed_line(line: str, first: str, above: str) -> str:
