@@ -1,7 +1,7 @@
 """The blocks of a page, in reading order: headings, paragraphs, list items, table rows and so on.
 
-The dialect is CommonMark with what MkDocs sites add to it: tables, footnotes, definition lists, admonitions (`!!!`, `???`, `:::`),
-content tabs (`===`), attribute lists. Code, comments and what is not understood are blocks without prose.
+The dialect is CommonMark with what sites add to it: tables, footnotes, definition lists, admonitions (`!!!`, `???`, `:::`), content
+tabs (`===`), attribute lists, components. Text inside HTML is prose; code, comments and what is not understood are not.
 """
 
 from __future__ import annotations
@@ -117,12 +117,13 @@ def is_mdx(page: Page) -> bool:
 def gathered(whole: Block, cells: Sequence[Sequence[tuple[int, int]]]) -> tuple[str, tuple[Segment, ...]]:
     """Return ranges of a block's source as one text, cells parted by tabs, and where its lines stand."""
     texts, segments, length = [], [], 0
+    starts = [segment.start for segment in whole.segments]
     for cell in cells:
         for start, end in cell:
             text = whole.raw[start:end].replace("\t", " ")
             for at in [0, *(match.end() for match in re.finditer("\n", text))]:
-                place = whole.raw_place(start + at)
-                segments.append(Segment(length + at, place.line, place.column))
+                line = whole.segments[bisect_right(starts, start + at) - 1]
+                segments.append(Segment(length + at, line.line, line.column + start + at - line.start))
             texts.append(text)
             length += len(text)
         texts.append("\t")

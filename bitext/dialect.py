@@ -13,8 +13,8 @@ from markdown_it.rules_block import StateBlock
 
 from bitext.prose import TAG
 
-# A statement, a tag or a formula that is longer than this is not one; the bound keeps reading linear.
-LONGEST = 200
+# A tag, an expression or a formula of more lines is not one, nor is a statement of many more; the bounds keep reading linear.
+LONGEST, LONGEST_MODULE = 60, 400
 MODULE = re.compile(
     r"import\s+(?:['\"{]|\*\s+as\s|[\w$]+\s+from\s+['\"]|[\w$]+\s*,\s*[{*])"
     r"|export\s+(?:(?:const|let|var|function|async|class|default)\b|[{*])"
@@ -49,11 +49,11 @@ def starts(state: StateBlock, line: int, first: str) -> bool:
     return at < state.eMarks[line] and state.src[at] in first and not state.is_code_block(line)
 
 
-def balanced(state: StateBlock, first: int, last: int, brackets: str) -> int | None:
+def balanced(state: StateBlock, first: int, last: int, brackets: str, longest: int = LONGEST) -> int | None:
     """Return the line behind the first one at whose end all brackets are closed, or None."""
     depth = 0
     opening, closing = brackets[: len(brackets) // 2], brackets[len(brackets) // 2 :]
-    for line in range(first, min(last, first + LONGEST)):
+    for line in range(first, min(last, first + longest)):
         text = text_of(state, line)
         depth += sum(map(text.count, opening)) - sum(map(text.count, closing))
         if depth <= 0:
@@ -65,7 +65,7 @@ def module(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     """Read a statement of a module; one of several lines is code like any other."""
     if not starts(state, first, "ie") or state.blkIndent or not MODULE.match(text_of(state, first)):
         return False
-    end = balanced(state, first, last, OPENING + CLOSING) or next_blank(state, first, last)
+    end = balanced(state, first, last, OPENING + CLOSING, LONGEST_MODULE) or next_blank(state, first, last)
     return take(state, "code_block" if end > first + 1 else "", first, end, silent)
 
 
