@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import json
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -109,19 +110,26 @@ def split_lines(text: str) -> tuple[str, ...]:
 
 def front_matter_end(lines: tuple[str, ...]) -> int:
     """Return the index of the first line after the front matter, 0 where there is none."""
+    if is_json(lines):
+        return next((number + 1 for number, line in enumerate(lines) if line.rstrip() == "}"), 0)
     closing = FENCES.get(lines[0].rstrip())
     if closing is None:
         return 0
     return next((number + 1 for number, line in enumerate(lines) if number and line.rstrip() in closing), 0)
 
 
+def is_json(lines: Sequence[str]) -> bool:
+    """Tell whether a page begins with an object of JSON."""
+    return lines[0].rstrip() == "{" and len(lines) > 1 and lines[1].lstrip()[:1] == '"'
+
+
 def parse_front_matter(lines: tuple[str, ...]) -> tuple[dict[str, Any], tuple[Problem, ...]]:
-    """Read YAML or TOML front matter, fences included; broken front matter is a problem with its line."""
+    """Read YAML, TOML or JSON front matter, fences included; broken front matter is a problem with its line."""
     if not lines:
         return {}, ()
     source = "\n".join(lines[1:-1])
     try:
-        meta = tomllib.loads(source) if lines[0].startswith("+") else load_yaml(source)
+        meta = load_front_matter(source, lines)
     except UNREADABLE as error:
         return {}, (Problem(line_of(error), Message("the front matter cannot be read")),)
     if meta is None:
@@ -129,6 +137,13 @@ def parse_front_matter(lines: tuple[str, ...]) -> tuple[dict[str, Any], tuple[Pr
     if not isinstance(meta, dict):
         return {}, (Problem(1, Message("the front matter is not a list of `key: value` lines")),)
     return {str(key): value for key, value in meta.items()}, ()
+
+
+def load_front_matter(source: str, lines: Sequence[str]) -> Any:
+    """Read what stands between the fences as the first of the lines says."""
+    if lines[0].startswith("{"):
+        return json.loads("\n".join(lines))
+    return tomllib.loads(source) if lines[0].startswith("+") else load_yaml(source)
 
 
 def load_yaml(source: str) -> Any:
@@ -141,6 +156,8 @@ def load_yaml(source: str) -> Any:
 
 def line_of(error: Exception) -> int:
     """Return the line of a file, from 1, at which reading its front matter failed; 1 where the error does not say."""
+    if isinstance(error, json.JSONDecodeError):
+        return error.lineno
     mark = getattr(error, "problem_mark", None)
     said = re.search(r"at line (\d+)", str(error))
     return mark.line + 2 if mark else int(said[1]) + 1 if said else 1
@@ -149,7 +166,7 @@ def line_of(error: Exception) -> int:
 def key_lines(lines: tuple[str, ...]) -> Iterator[tuple[str, int]]:
     """Yield each top-level key of the front matter with its line, counted from 1."""
     for number, line in enumerate(lines, 1):
-        if match := re.match(r"[\"']?([\w.-]+)[\"']?\s*[:=]", line):
+        if match := re.match(r"(?:\s++(?=\"))?[\"']?([\w.-]+)[\"']?\s*[:=]", line):
             yield match[1], number
 
 

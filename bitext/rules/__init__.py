@@ -18,6 +18,7 @@ from bitext.rules import (
     structure,
     targets,
     terms,
+    understood,
     untranslated,
     wording,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "structure",
     "targets",
     "terms",
+    "understood",
     "untranslated",
     "wording",
 ]

@@ -46,7 +46,7 @@ def missing_block(comparison: Comparison) -> Iterator[Finding]:
     """Report runs of blocks without counterpart, one finding a run, at the place where they are missing."""
     if not comparison.comparable:
         return
-    for alone, run in groupby(comparison.pairs, key=alone_in):
+    for alone, run in groupby(comparison.known, key=alone_in):
         if alone:
             held = [pair for pair in run if counts(pair)]
             sides = {language: [block for pair in held if (block := pair.side(language))] for language in LANGUAGES}
