@@ -165,6 +165,81 @@ def change_document(text: str, random: Random) -> str | None:
     return replaced(text, match, new if new != match[0] else str(int(match[0]) + 1))
 
 
+def change_document_en(text: str, random: Random) -> str | None:
+    """Change a document number: No. 568 to No. 586."""
+    match = one(r"(?<=\bNo\. )\d{2,5}\b|(?<=\bDecree )\d{2,5}\b|(?<=〕)\d{2,}(?=号)", text, random)
+    return replaced(text, match, str(int(match[0]) + 18)) if match else None
+
+
+INSTRUMENTS = {
+    "zh": ["外商投资法", "生物安全法", "人类遗传资源管理条例", "刑法"],
+    "en": ["Foreign Investment Law", "Biosecurity Law", "HGR Regulations", "Criminal Law"],
+}
+
+
+def other_instrument(language: str) -> LineEdit:
+    """Return an edit that cites another instrument: 《A》 to 《B》, or one English name to another."""
+    pattern = r"(?<=《)[^《》]+(?=》)" if language == "zh" else "|".join(INSTRUMENTS["en"])
+
+    def change(text: str, random: Random) -> str | None:
+        # The text of a link is changed too; its target stays.
+        matches = list(re.finditer(pattern, text))
+        match = random.choice(matches) if matches else None
+        if match is None:
+            return None
+        return replaced(text, match, random.choice([name for name in INSTRUMENTS[language] if name != match[0]]))
+
+    return change
+
+
+FORBIDDEN = {
+    "zh": {"自由贸易试验区": "自由贸易区", "外商投资企业": "外资企业", "基因诊断": "遗传诊断", "人类遗传资源": "基因资源"},
+    "en": {
+        "pilot free trade zone": "free trade area",
+        "foreign-invested enterprise": "foreign firm",
+        "gene diagnosis": "genetic diagnosis",
+    },
+}
+
+
+def forbidden_term(language: str) -> LineEdit:
+    """Return an edit that puts a form of the deny list in the place of a term."""
+
+    def change(text: str, random: Random) -> str | None:
+        match = one("|".join(FORBIDDEN[language]), text, random)
+        return replaced(text, match, FORBIDDEN[language][match[0]]) if match else None
+
+    return change
+
+
+LIMITS = {
+    "zh": r"符合条件的|可能(?!性)|争取|拟(?=允许)|依法|若干(?!措施|意见)|原则上",
+    "en": r"\beligible |\bmight |\bin principle\b,? ?|\b(?:seek|propose)s? to ",
+}
+
+
+def drop_limit(language: str) -> LineEdit:
+    """Return an edit that deletes a limiting word: 可能, "eligible"."""
+
+    def change(text: str, random: Random) -> str | None:
+        match = one(LIMITS[language], text, random)
+        return replaced(text, match, "") if match else None
+
+    return change
+
+
+def restrict(text: str, random: Random) -> str | None:
+    """Turn 禁止 into 限制."""
+    match = one("禁止", text, random)
+    return replaced(text, match, "限制") if match else None
+
+
+def restrict_en(text: str, random: Random) -> str | None:
+    """Turn "prohibited" into "restricted"."""
+    match = one(r"\bprohibit(?=s|ed|ing|ion)", text, random)
+    return replaced(text, match, "restrict") if match else None
+
+
 def drop_member(text: str, random: Random) -> str | None:
     """Delete one member of a 、-list of at least three."""
     runs = [match for match in re.finditer(r"[\w（）]{2,8}(?:、[\w（）]{2,8}){2,}", text) if "http" not in match[0]]
@@ -270,6 +345,15 @@ FAULTS = [
     Edit("article number changed", "zh", change_article),
     Edit("article number changed", "en", change_article_en),
     Edit("document number changed", "zh", change_document),
+    Edit("document number changed", "en", change_document_en),
+    Edit("another instrument cited", "zh", other_instrument("zh")),
+    Edit("another instrument cited", "en", other_instrument("en")),
+    Edit("forbidden term", "zh", forbidden_term("zh")),
+    Edit("forbidden term", "en", forbidden_term("en")),
+    Edit("limiting word dropped", "zh", drop_limit("zh")),
+    Edit("limiting word dropped", "en", drop_limit("en")),
+    Edit("prohibition turned into restriction", "zh", restrict),
+    Edit("prohibition turned into restriction", "en", restrict_en),
     Edit("list member dropped", "zh", drop_member),
     Edit("negation or prohibition dropped", "zh", drop_negation),
     Edit("negation or prohibition dropped", "en", drop_negation_en),

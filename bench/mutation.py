@@ -9,10 +9,9 @@ from random import Random
 
 from bench.edits import FAULTS, Edit
 from bench.moves import MOVES
-from bitext.blocks import read_blocks
 from bitext.check import check_page, compare
 from bitext.finding import Finding, Level
-from bitext.page import parse_page
+from bitext.page import Source
 from bitext.rules.rule import RULES, Settings
 from bitext.tree import Document, Tree
 
@@ -51,9 +50,8 @@ class Bench:
     def new_findings(self, key: str, language: str, lines: Sequence[str]) -> Marks:
         """Return what is found in a page whose lines in one language were changed, beyond what was found before."""
         old = self.tree.documents[language][key].page
-        page = parse_page("\n".join(lines).encode(), old.path, key, language)
         documents = {name: dict(pages) for name, pages in self.tree.documents.items()}
-        documents[language][key] = Document(page, tuple(read_blocks(page)))
+        documents[language][key] = Document(Source(old.path, key, language, "\n".join(lines).encode()))
         return self.check(Tree(self.tree.root, self.tree.shown, documents, self.tree.generated), key) - self.before[key]
 
     def run(self, edits: Sequence[Edit], wanted: int) -> dict[str, Score]:

@@ -3,42 +3,76 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
-from bitext import rules, silences
+from bitext import register_files, rules, silences
 from bitext.align import Pair, align
-from bitext.blocks import Block
 from bitext.finding import Finding
+from bitext.memory import Memory, Result, mark_of_page, mark_of_run
 from bitext.page import LANGUAGES
 from bitext.rules.rule import RULES, Comparison, Rule, Settings
 from bitext.rules.sentences import crossed
 from bitext.rules.untranslated import foreign
-from bitext.silences import apply_silences
+from bitext.silences import apply_silences, silences_of
+from bitext.surroundings import Recheck, Surroundings, Witness
 from bitext.tree import Tree
 
-__all__ = ["RULES", "check_tree", "rules", "silences"]
+__all__ = ["RULES", "check_tree", "register_files", "rules", "silences"]
 
 
-def check_tree(tree: Tree, settings: Settings, names: Collection[str] | None = None) -> list[Finding]:
-    """Return all findings of a tree in order of place; `names` limits the rules."""
+def check_tree(tree: Tree, settings: Settings, names: Collection[str] | None = None, memory: Memory | None = None) -> list[Finding]:
+    """Return all findings of a tree in order of place; `names` limits the rules.
+
+    `memory` spares reading what an earlier run with it has read, and keeps what this run finds.
+    """
     active = [
         rule for name, rule in RULES.items()
         if (names is None or name in names) and (settings.register is not None or not rule.needs_register)
     ]  # fmt: skip
+    memory = Memory() if memory is None else memory
+    tree = memory.reminded(tree)
     findings = [finding for rule in active if rule.scope == "tree" for finding in rule.check(tree, settings)]  # type: ignore[call-arg,arg-type]
+    results = page_results(tree, settings, active, memory)
+    findings += [finding for result in results for finding in result.findings]
+    found_silences = [silence for result in results for silence in result.silences]
+    # A part of the history shows only some changes: a comment that silences none of them may silence another.
+    whole = settings.history is not None and settings.history.whole
+    judged = [rule for rule in active if whole or not rule.needs_history]
+    return sorted(set(apply_silences(findings, found_silences, judged)))
+
+
+def page_results(tree: Tree, settings: Settings, active: Sequence[Rule], memory: Memory) -> list[Result]:
+    """Return what checking each key gives or, where that still holds, what it gave before."""
+    # What the navigation names is a matter of the tree: no page is checked anew because it changed.
+    settings = replace(settings, navigation=None)
+    run, recheck = mark_of_run(tree, settings, [rule.name for rule in active]), Recheck(tree)
+    results = {}
     for key in tree.page_keys():
-        findings += check_page(compare(tree, key, settings), active)
-    return sorted(set(apply_silences(findings, tree, active)))
+        mark = mark_of_page(run, tree, key, settings.history)
+        results[key] = mark, memory.recall(key, mark, recheck) or page_result(tree, key, settings, active)
+    memory.keep(results)
+    return [result for _, result in results.values()]
 
 
-def compare(tree: Tree, key: str, settings: Settings) -> Comparison:
-    """Put the two documents of a key side by side."""
+def page_result(tree: Tree, key: str, settings: Settings, active: Sequence[Rule]) -> Result:
+    """Check one key, noting what its rules ask about the rest of the tree."""
+    witness = Witness(tree)
+    comparison = compare(tree, key, settings, witness)
+    found = tuple(check_page(comparison, active))
+    documents = comparison.documents.values()
+    found_silences = tuple(silence for document in documents for silence in silences_of(document) if silence.rule)
+    return Result(found, found_silences, {one.source.mark: one.outline for one in documents}, witness.noted())
+
+
+def compare(tree: Tree, key: str, settings: Settings, surroundings: Surroundings | None = None) -> Comparison:
+    """Put the two documents of a key side by side; what they ask about the tree goes to `surroundings` where these are given."""
     documents = {language: tree.documents[language][key] for language in LANGUAGES if key in tree.documents[language]}
     blocks = {language: documents[language].blocks if language in documents else () for language in LANGUAGES}
     if len(documents) == len(LANGUAGES):
         pairs = align(blocks["zh"], blocks["en"])
     else:
         pairs = [Pair(block, None) for block in blocks["zh"]] + [Pair(None, block) for block in blocks["en"]]
-    return Comparison(key, documents, pairs, tree, settings)
+    return Comparison(key, documents, pairs, surroundings or tree, settings)
 
 
 def check_page(comparison: Comparison, active: Sequence[Rule]) -> Iterator[Finding]:
@@ -48,16 +82,17 @@ def check_page(comparison: Comparison, active: Sequence[Rule]) -> Iterator[Findi
             yield from rule.check(comparison)  # type: ignore[call-arg,arg-type]
     # Blocks in another order do not belong together; what they say is compared only once they do.
     apart = set(crossed(comparison)) if any(rule.name == "pair/order" for rule in active) else set()
-    single = [rule for rule in active if rule.scope != "pair"]
+    together = [rule for rule in active if rule.scope in {"block", "pair"}]
+    single = [rule for rule in together if rule.scope == "block"]
     for index, pair in enumerate(comparison.pairs):
-        yield from check_pair(pair, comparison, single if index in apart else active)
+        yield from check_pair(pair, comparison, single if index in apart else together)
 
 
 def check_pair(pair: Pair, comparison: Comparison, active: Sequence[Rule]) -> Iterator[Finding]:
     """Yield the findings of one pair; a rule is silent where an earlier one explained the same fault."""
     spoken = {"pair/untranslated"} if any(block and foreign(block) for block in (pair.zh, pair.en)) else set()
     for rule in active:
-        if rule.after & spoken:
+        if spoken and rule.after & spoken:
             continue
         found = list(findings_of(rule, pair, comparison))
         if found:
@@ -67,9 +102,10 @@ def check_pair(pair: Pair, comparison: Comparison, active: Sequence[Rule]) -> It
 
 def findings_of(rule: Rule, pair: Pair, comparison: Comparison) -> Iterator[Finding]:
     """Run one rule over a pair: a block rule over each block there is, a pair rule where both are."""
-    blocks: list[Block] = [block for block in (pair.zh, pair.en) if block]
-    if rule.scope == "block":
-        for block in blocks:
-            yield from rule.check(block, comparison)  # type: ignore[call-arg,arg-type]
-    elif rule.scope == "pair" and len(blocks) == len(LANGUAGES):
-        yield from rule.check(pair, comparison)  # type: ignore[call-arg,arg-type]
+    if rule.scope == "pair":
+        if pair.zh and pair.en:
+            yield from rule.check(pair, comparison)  # type: ignore[call-arg,arg-type]
+    elif rule.scope == "block":
+        for block in (pair.zh, pair.en):
+            if block:
+                yield from rule.check(block, comparison)  # type: ignore[call-arg,arg-type]

@@ -44,5 +44,14 @@ class Finding:
     excerpt: str = field(default="", compare=False)
     counterpart: str = field(default="", compare=False)
 
+    @property
+    def advice(self) -> Message:
+        """What is wrong and what to do, as one message."""
+        return Message("{message}; {remedy}", message=self.message, remedy=self.remedy)
+
     def __str__(self) -> str:
-        return f"{self.place}: {self.rule}: {self.message}; {self.remedy}"
+        return self.said_in("en")
+
+    def said_in(self, language: str) -> str:
+        """Return the finding as one line in a language, place and rule first."""
+        return f"{self.place}: {self.rule}: {self.advice.said_in(language)}"

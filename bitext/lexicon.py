@@ -16,6 +16,18 @@ RUN = re.compile(r"[\u3400-\u9fff]+")
 WORD = re.compile(r"[A-Za-z][A-Za-z]+")
 NOISE = re.compile(r"\([^)]*\)|\[[^\]]*\]|CL:\S+")
 LONGEST = 6
+# What words mean in law and administration that the dictionary does not say.
+SUPPLEMENT = {
+    "印发": "issue", "公布": "publish public", "发布": "publish issue release", "施行": "force effect",
+    "生效": "force effect",
+    "备案": "filing file record", "审批": "approval approve", "批准": "approve approval", "试点": "pilot trial", "外资": "foreign",
+    "外商": "foreign investor", "独资": "wholly owned", "合资": "joint venture", "条例": "regulation", "办法": "measure rule",
+    "通知": "notice", "意见": "opinion", "方案": "plan", "清单": "list", "目录": "catalogue list", "负面清单": "negative list",
+    "自贸": "free trade", "药监": "drug medical product", "卫健委": "health commission", "并购": "merger acquisition",
+    "精神病": "psychiatric mental", "殡葬": "funeral burial", "伦理": "ethics ethical", "知情同意": "informed consent",
+    "干细胞": "stem cell", "基因": "gene genetic", "人类遗传资源": "human genetic resource", "诊断": "diagnosis diagnostic",
+    "临床": "clinical", "采集": "collect collection", "保藏": "bank preserve preservation", "出境": "export abroad",
+}  # fmt: skip
 ENDINGS = tuple(re.findall(r"\w+", "ations ation ities ments ings ness ment ing ies ity ers ed es er ly al s e"))
 STOP = frozenset(
     re.findall(
@@ -47,6 +59,8 @@ def dictionary() -> dict[str, str]:
             word, _, gloss = line.partition(" ")[2].partition(" ")
             if len(word) <= LONGEST:
                 glosses[word] = glosses.get(word, "") + gloss[gloss.find("/") :]
+    for word, meaning in SUPPLEMENT.items():
+        glosses[word] = glosses.get(word, "") + f"/{meaning}/"
     return glosses
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -48,18 +50,38 @@ class Page:
 
 def other(language: str) -> str:
     """Return the language that `language` is paired with."""
-    return LANGUAGES[1 - LANGUAGES.index(language)]
+    return "en" if language == "zh" else "zh"
 
 
-def read_page(path: Path, shown: str, key: str, language: str) -> Page:
-    """Read a file strictly as UTF-8; what cannot be read becomes a problem of an empty page."""
+@dataclass(frozen=True, eq=False)
+class Source:
+    """The bytes of a file of the tree, as yet unread; `refused` says why the system did not hand them out."""
+
+    path: str
+    key: str
+    language: str
+    data: bytes = b""
+    refused: str | None = None
+
+    @cached_property
+    def mark(self) -> str:
+        """A short text that is equal for equal bytes only."""
+        return hashlib.sha256(self.data).hexdigest() if self.refused is None else self.refused
+
+    def page(self) -> Page:
+        """Read the bytes strictly as UTF-8; what cannot be read becomes a problem of an empty page."""
+        if self.refused is None:
+            return parse_page(self.data, self.path, self.key, self.language)
+        problem = Problem(1, Message("the file cannot be read ({reason})", reason=self.refused))
+        return Page(self.path, self.key, self.language, (), problems=(problem,))
+
+
+def read_source(path: Path, shown: str, key: str, language: str) -> Source:
+    """Return the bytes of a file; `shown` is its path as people see it."""
     try:
-        data = path.read_bytes()
+        return Source(shown, key, language, path.read_bytes())
     except OSError as error:
-        return Page(
-            shown, key, language, (), problems=(Problem(1, Message("the file cannot be read ({reason})", reason=error.strerror)),)
-        )
-    return parse_page(data, shown, key, language)
+        return Source(shown, key, language, refused=error.strerror or str(error))
 
 
 def parse_page(data: bytes, shown: str, key: str, language: str) -> Page:
@@ -72,12 +94,17 @@ def parse_page(data: bytes, shown: str, key: str, language: str) -> Page:
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         return Page(shown, key, language, (), problems=(Problem(line, Message("the file holds a NUL character")),))
-    # Not splitlines(): it also splits at U+2028 and others that neither editors nor Markdown count as line ends.
-    lines = tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    lines = split_lines(text)
     body = front_matter_end(lines)
     meta, problems = parse_front_matter(lines[:body])
     meta_lines = dict(reversed(list(key_lines(lines[:body]))))
     return Page(shown, key, language, lines, body, meta, meta_lines, problems)
+
+
+def split_lines(text: str) -> tuple[str, ...]:
+    """Return the lines of a file, whatever its line ends are."""
+    # Not splitlines(): it also splits at U+2028 and others that neither editors nor Markdown count as line ends.
+    return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
 
 
 def front_matter_end(lines: tuple[str, ...]) -> int:
@@ -94,7 +121,7 @@ def parse_front_matter(lines: tuple[str, ...]) -> tuple[dict[str, Any], tuple[Pr
         return {}, ()
     source = "\n".join(lines[1:-1])
     try:
-        meta = tomllib.loads(source) if lines[0].startswith("+") else yaml.load(source, DateSafeLoader)  # noqa: S506
+        meta = tomllib.loads(source) if lines[0].startswith("+") else load_yaml(source)
     except UNREADABLE as error:
         return {}, (Problem(line_of(error), Message("the front matter cannot be read")),)
     if meta is None:
@@ -102,6 +129,14 @@ def parse_front_matter(lines: tuple[str, ...]) -> tuple[dict[str, Any], tuple[Pr
     if not isinstance(meta, dict):
         return {}, (Problem(1, Message("the front matter is not a list of `key: value` lines")),)
     return {str(key): value for key, value in meta.items()}, ()
+
+
+def load_yaml(source: str) -> Any:
+    """Read YAML with libyaml, which is fast; what that refuses is read again by PyYAML itself, which names lines better."""
+    try:
+        return yaml.load(source, FastLoader)  # noqa: S506 - a safe loader
+    except UNREADABLE:
+        return yaml.load(source, DateSafeLoader)  # noqa: S506
 
 
 def line_of(error: Exception) -> int:
@@ -122,7 +157,11 @@ class DateSafeLoader(yaml.SafeLoader):
     """Reads an impossible date (30 February) as text instead of failing, so that a check can name it."""
 
 
-def construct_date(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> datetime.date | str:
+class FastLoader(yaml.CSafeLoader):
+    """The same, read by libyaml."""
+
+
+def construct_date(loader: yaml.SafeLoader | yaml.CSafeLoader, node: yaml.ScalarNode) -> datetime.date | str:
     """Build a date from a YAML timestamp, or hand back its text where there is no such day."""
     try:
         value = loader.construct_yaml_timestamp(node)
@@ -131,4 +170,5 @@ def construct_date(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> datetime.d
     return value.date() if isinstance(value, datetime.datetime) else value
 
 
-DateSafeLoader.add_constructor("tag:yaml.org,2002:timestamp", construct_date)
+for one in (DateSafeLoader, FastLoader):
+    one.add_constructor("tag:yaml.org,2002:timestamp", construct_date)

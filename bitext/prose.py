@@ -76,13 +76,8 @@ class ProseReader:
         self.tags: list[tuple[str, int]] = []
         self.codes: list[str] = []
         self.brackets: list[tuple[int, int, bool]] = []
-        self.codes_at = dict(code_spans(raw))
+        self.codes_at = dict(code_spans(raw)) if "`" in raw else {}
         self.last_comment_end = raw.rfind("-->")
-        self.readers: dict[str, Callable[[int], int | None]] = {
-            "\\": self.escape, "`": self.code, "!": self.image, "[": self.open, "]": self.close, "<": self.angle,
-            "*": self.emphasis, "_": self.emphasis, "~": self.emphasis, "=": self.emphasis,
-            "{": self.attributes, "&": self.entity, "h": self.address,
-        }  # fmt: skip
 
     def read(self) -> Prose:
         """Return the prose of the whole block."""
@@ -90,7 +85,7 @@ class ProseReader:
         while match := SPECIAL.search(self.raw, position):
             self.keep(position, match.start())
             at = match.start()
-            end = self.readers[self.raw[at]](at)
+            end = READERS[self.raw[at]](self, at)
             if end is None:
                 self.keep(at, at + 1)
             position = at + 1 if end is None else end
@@ -237,6 +232,13 @@ class ProseReader:
             target = target[:-1].rstrip(".,;:!?]")
         self.put_link(target, at, at)
         return at + len(target)
+
+
+READERS: dict[str, Callable[[ProseReader, int], int | None]] = {
+    "\\": ProseReader.escape, "`": ProseReader.code, "!": ProseReader.image, "[": ProseReader.open, "]": ProseReader.close,
+    "<": ProseReader.angle, "*": ProseReader.emphasis, "_": ProseReader.emphasis, "~": ProseReader.emphasis,
+    "=": ProseReader.emphasis, "{": ProseReader.attributes, "&": ProseReader.entity, "h": ProseReader.address,
+}  # fmt: skip
 
 
 def code_spans(raw: str) -> list[tuple[int, int]]:

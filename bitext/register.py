@@ -222,6 +222,14 @@ class Register(Entry):
     terms: dict[str, Term] = {}
     sources: dict[str, Source] = {}
 
+    def __eq__(self, other: object) -> bool:
+        """Compare by identity: a register is read once, and what is made of it is kept for it."""
+        return self is other
+
+    def __hash__(self) -> int:
+        """Hash by identity, as `__eq__` compares."""
+        return id(self)
+
     def kinds(self) -> dict[str, dict[str, Instrument] | dict[str, Term] | dict[str, Source]]:
         """Return the entries that pages can link to, by the kind their links begin with."""
         return {"instrument": self.instruments, "term": self.terms, "source": self.sources}

@@ -1,4 +1,4 @@
-"""Findings as text: for people, for GitHub's annotations, as SARIF 2.1.0, as JSON."""
+"""Findings as text: for people, for GitHub's annotations, as SARIF 2.1.0, as JSON; each in a language of the messages."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ from typing import Any
 from urllib.parse import quote
 
 from bitext.finding import Finding, Place
+from bitext.message import Message
 from bitext.rules.rule import RULES
 
 PLACE = re.compile(r"[^\s(]+:\d+(?::\d+)?")
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def as_text(findings: Sequence[Finding]) -> str:
+def as_text(findings: Sequence[Finding], language: str = "en") -> str:
     """Return one line a finding, location first."""
-    return "".join(f"{one_line(str(finding))}\n" for finding in findings)
+    return "".join(f"{one_line(finding.said_in(language))}\n" for finding in findings)
 
 
 def one_line(text: str) -> str:
@@ -27,12 +28,12 @@ def one_line(text: str) -> str:
     return "".join(character if character.isprintable() else " " for character in text)
 
 
-def as_github(findings: Sequence[Finding]) -> str:
+def as_github(findings: Sequence[Finding], language: str = "en") -> str:
     """Return workflow commands that GitHub shows as annotations on the lines (docs: workflow commands for GitHub Actions)."""
     kinds = {"error": "error", "warning": "warning", "note": "notice"}
     lines = (
         f"::{kinds[one.level]} file={escaped(one.place.path)},line={one.place.line},col={one.place.column},"
-        f"title={escaped(one.rule)}::{escaped(f'{one.message}; {one.remedy}', in_property=False)}\n"
+        f"title={escaped(one.rule)}::{escaped(one.advice.said_in(language), in_property=False)}\n"
         for one in findings
     )
     return "".join(lines)
@@ -45,16 +46,16 @@ def escaped(text: str, *, in_property: bool = True) -> str:
     return text
 
 
-def as_json(findings: Sequence[Finding]) -> str:
+def as_json(findings: Sequence[Finding], language: str = "en") -> str:
     """Return the findings as a JSON list with plain keys."""
-    return json.dumps([record(finding) for finding in findings], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([record(finding, language) for finding in findings], ensure_ascii=False, indent=2) + "\n"
 
 
-def record(finding: Finding) -> dict[str, Any]:
+def record(finding: Finding, language: str) -> dict[str, Any]:
     """Return a finding as plain values."""
     values: dict[str, Any] = {
         "rule": finding.rule, "level": finding.level.value, "path": finding.place.path, "line": finding.place.line,
-        "column": finding.place.column, "message": finding.message, "remedy": finding.remedy,
+        "column": finding.place.column, "message": finding.message.said_in(language), "remedy": finding.remedy.said_in(language),
         "text": finding.excerpt, "counterpart": finding.counterpart,
     }  # fmt: skip
     if finding.related:
@@ -66,34 +67,35 @@ def record(finding: Finding) -> dict[str, Any]:
     return values
 
 
-def as_sarif(findings: Sequence[Finding]) -> str:
+def as_sarif(findings: Sequence[Finding], language: str = "en") -> str:
     """Return a SARIF 2.1.0 log; addresses are relative to the working folder."""
     names = sorted({finding.rule for finding in findings} & RULES.keys())
-    rules = [sarif_rule(name) for name in names]
+    rules = [sarif_rule(name, language) for name in names]
     driver = {"name": "bitext", "informationUri": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/", "rules": rules}
     prints = fingerprints(findings)
-    results = [sarif_result(finding, mark) for finding, mark in zip(findings, prints, strict=True)]
+    results = [sarif_result(finding, mark, language) for finding, mark in zip(findings, prints, strict=True)]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return json.dumps({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
 
-def sarif_rule(name: str) -> dict[str, Any]:
+def sarif_rule(name: str, language: str) -> dict[str, Any]:
     """Return a rule's description for SARIF."""
     rule = RULES[name]
+    examples = [Message("Wrong: {example}", example=rule.wrong), Message("Right: {example}", example=rule.right)]
     return {
         "id": name,
-        "shortDescription": {"text": rule.why},
-        "help": {"text": f"Wrong: {rule.wrong}\nRight: {rule.right}"},
+        "shortDescription": {"text": rule.why.said_in(language)},
+        "help": {"text": "\n".join(example.said_in(language) for example in examples)},
         "defaultConfiguration": {"level": rule.level.value},
     }
 
 
-def sarif_result(finding: Finding, fingerprint: str) -> dict[str, Any]:
+def sarif_result(finding: Finding, fingerprint: str, language: str) -> dict[str, Any]:
     """Return one result for SARIF, the other language's place among the related locations."""
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "level": finding.level.value,
-        "message": {"text": f"{finding.message}; {finding.remedy}"},
+        "message": {"text": finding.advice.said_in(language)},
         "locations": [location(finding.place)],
         "partialFingerprints": {"bitextFinding/v1": fingerprint},
     }
@@ -124,11 +126,11 @@ def fingerprints(findings: Sequence[Finding]) -> list[str]:
 
 
 def subject(finding: Finding) -> str:
-    """Return a finding's message without the places it names."""
+    """Return a finding's message, the English one whatever the report's language, without the places it names."""
     return PLACE.sub("", finding.message)
 
 
-FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {
+FORMATS: dict[str, Callable[[Sequence[Finding], str], str]] = {
     "text": as_text,
     "github": as_github,
     "sarif": as_sarif,

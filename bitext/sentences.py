@@ -113,6 +113,7 @@ class Aligner:
         self.left, self.right = left, right
         self.weights = [[weight(zh[one.start : one.end]) for one in left], [weight(en[one.start : one.end]) for one in right]]
         self.anchors = [anchors_of(zh, left), anchors_of(en, right)]
+        self.windows: dict[tuple[int, int, int], tuple[float, frozenset[str]]] = {}
         total = sum(self.weights[0]) or 1.0
         # Texts differ in how wordy they are as a whole; only what differs beyond that tells sentences apart.
         self.ratio = min(2.0, max(0.5, (sum(self.weights[1]) or 1.0) / total))
@@ -140,14 +141,22 @@ class Aligner:
 
     def price(self, i: int, i_end: int, j: int, j_end: int) -> float:
         """Return what it costs to put some sentences together: differing lengths and unshared anchors."""
-        ours, theirs = sum(self.weights[0][i:i_end]) * self.ratio, sum(self.weights[1][j:j_end])
+        (ours, left), (theirs, right) = self.window(0, i, i_end), self.window(1, j, j_end)
+        ours *= self.ratio
         if not ours or not theirs:
             return min(1.0, (ours + theirs) / 60)
         length = abs(ours - theirs) / (ours + theirs + 25) * 3
-        left = frozenset().union(*self.anchors[0][i:i_end])
-        right = frozenset().union(*self.anchors[1][j:j_end])
-        union = len(left | right)
-        return length + (1 - len(left & right) / union if union else 0.4)
+        shared = len(left & right)
+        union = len(left) + len(right) - shared
+        return length + (1 - shared / union if union else 0.4)
+
+    def window(self, side: int, start: int, end: int) -> tuple[float, frozenset[str]]:
+        """Return the weight and the anchors of neighbouring sentences of one side; each window is measured once."""
+        held = self.windows.get((side, start, end))
+        if held is None:
+            held = sum(self.weights[side][start:end]), frozenset().union(*self.anchors[side][start:end])
+            self.windows[side, start, end] = held
+        return held
 
 
 def anchors_of(text: str, spans: Sequence[Span]) -> list[frozenset[str]]:

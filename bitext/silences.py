@@ -14,7 +14,7 @@ from bitext.finding import Finding, Level, Place
 from bitext.message import Message
 from bitext.prose import code_spans
 from bitext.rules.rule import RULES, Comparison, Rule, judged_elsewhere, rule
-from bitext.tree import Document, Tree
+from bitext.tree import Document
 
 COMMENT = re.compile(r"<!--\s*+check:(?P<body>(?:(?!-->|<!--).)*+)-->")
 BODY = re.compile(r"ignore\s++(?P<rule>[\w-]+/[\w-]+)\s*+[:：]\s*+(?P<reason>\S.*)")
@@ -38,6 +38,8 @@ class Silence:
 def silences_of(document: Document) -> Iterator[Silence]:
     """Yield the silencing comments of a page; code is not searched."""
     lines = document.page.lines
+    if not any("<!--" in line for line in lines):
+        return
     code = {
         number for block in document.blocks if block.kind == "code"
         for number in range(block.line, block.line + block.raw.count("\n") + 1)
@@ -92,12 +94,8 @@ def malformed(comparison: Comparison) -> Iterator[Finding]:
                 )
 
 
-def apply_silences(findings: Sequence[Finding], tree: Tree, active: Sequence[Rule]) -> list[Finding]:
+def apply_silences(findings: Sequence[Finding], silences: Sequence[Silence], active: Sequence[Rule]) -> list[Finding]:
     """Return the findings that no comment silences, and a finding for each comment that silences nothing."""
-    silences = [
-        silence for documents in tree.documents.values() for document in documents.values() for silence in silences_of(document)
-        if silence.rule
-    ]  # fmt: skip
     by_place: dict[tuple[str, str | None], list[Silence]] = {}
     for silence in silences:
         by_place.setdefault((silence.place.path, silence.rule), []).append(silence)

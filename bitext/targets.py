@@ -9,7 +9,7 @@ from enum import StrEnum
 from urllib.parse import unquote, urlsplit
 
 from bitext.page import other
-from bitext.tree import Tree
+from bitext.surroundings import Surroundings
 
 REGISTER_LINK = re.compile(r"(instrument|term|source):(\S+)")
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
@@ -48,7 +48,7 @@ class Target:
         return f"{self.name}#{self.fragment}" if self.fragment else self.name
 
 
-def resolve(target: str, tree: Tree, language: str, key: str) -> Target:
+def resolve(target: str, tree: Surroundings, language: str, key: str) -> Target:
     """Resolve a target as written on the page `key` of one language."""
     plain = re.sub(r"[\x00-\x20]", "", target)
     if entry := REGISTER_LINK.fullmatch(plain):
@@ -66,7 +66,7 @@ def resolve(target: str, tree: Tree, language: str, key: str) -> Target:
     return resolve_relative(path, fragment, tree, language, key)
 
 
-def resolve_relative(path: str, fragment: str, tree: Tree, language: str, key: str) -> Target:
+def resolve_relative(path: str, fragment: str, tree: Surroundings, language: str, key: str) -> Target:
     """Resolve a relative path against the folder of a page."""
     full = posixpath.normpath(posixpath.join(language, posixpath.dirname(key), path))
     if full.split("/")[0] == other(language):

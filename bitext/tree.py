@@ -5,28 +5,52 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from bitext.blocks import Block, read_blocks
-from bitext.page import LANGUAGES, Page, read_page
+from bitext.message import Message, Several
+from bitext.page import LANGUAGES, Page, Source, other, read_source
 
 SUFFIXES = {".md", ".mdx", ".markdown"}
 HTML_ID = re.compile(r"\b(?:id|name)\s*=\s*[\"']([^\"']+)[\"']|\{:?[^{}]*#([\w:.-]+)[^{}]*\}")
 
 
 class TreeError(Exception):
-    """The folder is no docs tree; the text says what is missing."""
+    """The folder is no docs tree; the message says what is missing."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What others need to know of a page: the ids that its source gives, those derived from headings, where its links lead."""
+
+    explicit_ids: frozenset[str]
+    derived_ids: frozenset[str]
+    targets: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
 class Document:
-    """A page with its blocks."""
+    """A file of the tree, read and cut into blocks when first asked for; `known` is its outline where an earlier run left it."""
 
-    page: Page
-    blocks: tuple[Block, ...]
+    source: Source
+    known: Outline | None = None
+
+    @cached_property
+    def page(self) -> Page:
+        """The file as a page."""
+        return self.source.page()
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of the page, in order."""
+        return tuple(read_blocks(self.page))
 
     @cached_property
     def headings(self) -> tuple[Block, ...]:
@@ -34,20 +58,35 @@ class Document:
         return tuple(block for block in self.blocks if block.kind == "heading")
 
     @cached_property
+    def outline(self) -> Outline:
+        """What others need to know of the page."""
+        return self.known or Outline(frozenset(self.written_ids()), frozenset(self.heading_slugs()), tuple(self.link_targets()))
+
+    @property
     def explicit_ids(self) -> frozenset[str]:
         """The ids that the source gives."""
-        written = {block.id for block in self.headings if block.id}
-        for block in self.blocks:
-            if block.kind != "code":
-                written |= {match[1] or match[2] for match in HTML_ID.finditer(block.raw)}
-        written |= {match[2] for line in self.page.lines if (match := HTML_ID.fullmatch(line.strip())) and match[2]}
-        return frozenset(written)
+        return self.outline.explicit_ids
 
-    @cached_property
-    def anchors(self) -> frozenset[str]:
-        """All ids a link may lead to: the given ones, and those that tools derive from headings without one."""
-        derived = {slug for block in self.headings if not block.id for slug in slugs(block.text)}
-        return self.explicit_ids | derived
+    def has_anchor(self, name: str) -> bool:
+        """Tell whether a link to an id arrives: one that the source gives or that tools derive from a heading without one."""
+        return name in self.outline.explicit_ids or name in self.outline.derived_ids
+
+    def written_ids(self) -> Iterator[str]:
+        """Yield the ids that the source gives."""
+        yield from (block.id for block in self.headings if block.id)
+        for block in self.blocks:
+            if block.kind != "code" and ("{" in block.raw or "=" in block.raw):
+                yield from (match[1] or match[2] for match in HTML_ID.finditer(block.raw))
+        stripped = (line.strip() for line in self.page.lines if "{" in line)
+        yield from (match[2] for line in stripped if (match := HTML_ID.fullmatch(line)) and match[2])
+
+    def heading_slugs(self) -> Iterator[str]:
+        """Yield the ids that tools derive from headings without one."""
+        return (slug for block in self.headings if not block.id for slug in slugs(block.text))
+
+    def link_targets(self) -> dict[str, None]:
+        """Return the targets of the page's links as written, without doubles, in order."""
+        return dict.fromkeys(link.target for block in self.blocks for link in block.prose.links)
 
 
 def is_page(name: str) -> bool:
@@ -65,7 +104,10 @@ def slugs(text: str) -> Iterator[str]:
 
 @dataclass(frozen=True, eq=False)
 class Tree:
-    """All documents by language and key. `generated` are pages that a build adds, with their anchors, `files` other files."""
+    """All documents by language and key; reads no page before it is asked about it.
+
+    `generated` are pages that a build adds, with their anchors, `files` other files.
+    """
 
     root: Path
     shown: str
@@ -81,12 +123,27 @@ class Tree:
         """Return the path of a page as people see it, whether or not it exists."""
         return f"{self.shown}/{language}/{key}"
 
+    def keys(self, language: str) -> Sequence[str]:
+        """Return the keys of the pages that one language has as files."""
+        return list(self.documents[language])
+
+    def has_page(self, language: str, key: str) -> bool:
+        """Tell whether there is a page, as a file or made by a build."""
+        return key in self.documents[language] or key in self.generated
+
     def anchors(self, language: str, key: str) -> frozenset[str] | None:
         """Return the anchors of a page, or None where there is no such page."""
         document = self.documents[language].get(key)
         if document is not None:
-            return document.anchors
+            return document.outline.explicit_ids | document.outline.derived_ids
         return self.generated.get(key)
+
+    def leads(self, language: str, key: str, fragment: str) -> bool:
+        """Tell whether a page has an anchor, be it only in the other language; of a page that does not exist nothing is known."""
+        document, counterpart = self.documents[language].get(key), self.documents[other(language)].get(key)
+        if counterpart is not None and fragment in counterpart.explicit_ids:
+            return True
+        return document.has_anchor(fragment) if document is not None else fragment in self.generated.get(key, {fragment})
 
     def holds(self, path: str) -> bool:
         """Tell whether a file or folder stands or will stand below the tree's root; `path` is relative to it and normalised."""
@@ -95,9 +152,33 @@ class Tree:
         except OSError:  # a name that is longer than the file system allows
             return False
 
+    def derives(self, language: str, key: str, fragment: str) -> bool:
+        """Tell whether a page has an anchor that its source does not give but tools make of the words of a heading."""
+        document = self.documents[language].get(key)
+        return document is not None and fragment not in document.explicit_ids and document.has_anchor(fragment)
+
+    def titled(self) -> tuple[tuple[Document, Document], ...]:
+        """Return the pairs of pages whose Chinese side holds titles in 《》."""
+        return self.titled_pairs
+
+    def titles(self) -> str:
+        """Return a mark of the pairs of pages that hold titles, equal for equal bytes only."""
+        return "\n".join(document.source.mark for pair in self.titled_pairs for document in pair)
+
     @cached_property
+    def titled_pairs(self) -> tuple[tuple[Document, Document], ...]:
+        """The pairs of pages with titles; looked up once, without reading the pages."""
+        zh, en = (self.documents[language] for language in LANGUAGES)
+        opening = "《".encode()
+        return tuple((document, en[key]) for key, document in zh.items() if key in en and opening in document.source.data)
+
     def holds_files(self) -> bool:
-        """Whether anything but pages lies in the tree: where nothing does, pictures and downloads are kept elsewhere."""
+        """Tell whether anything but pages lies in the tree: where nothing does, pictures and downloads are kept elsewhere."""
+        return self.kept_files
+
+    @cached_property
+    def kept_files(self) -> bool:
+        """Whether anything but pages lies in the tree; looked up once."""
         return bool(self.files) or any(path.is_file() and not is_page(path.name) for path in self.root.rglob("*"))
 
     def find_page(self, language: str, path: str) -> str | None:
@@ -110,7 +191,7 @@ class Tree:
             posixpath.join(clean, "index.md"),
             posixpath.join(clean, "README.md"),
         ]
-        return next((key for key in candidates if self.anchors(language, key) is not None), None)
+        return next((key for key in candidates if self.has_page(language, key)), None)
 
 
 def read_tree(
@@ -119,7 +200,10 @@ def read_tree(
     """Read every page below `root`/zh and `root`/en. Raises TreeError where these folders do not exist."""
     missing = [language for language in LANGUAGES if not (root / language).is_dir()]
     if missing:
-        raise TreeError(f"{shown} holds no folder {' and no folder '.join(missing)}; name a folder that holds zh/ and en/")
+        absent = Several(missing, Message(" and no folder "))
+        raise TreeError(
+            Message("{folder} holds no folder {missing}; name a folder that holds zh/ and en/", folder=shown, missing=absent)
+        )
     documents = {language: dict(read_language(root, shown, language)) for language in LANGUAGES}
     return Tree(root, shown, documents, generated or {}, files)
 
@@ -130,5 +214,4 @@ def read_language(root: Path, shown: str, language: str) -> Iterator[tuple[str, 
     for path in sorted(folder.rglob("*")):
         if is_page(path.name) and path.is_file():
             key = path.relative_to(folder).as_posix()
-            page = read_page(path, f"{shown}/{language}/{key}", key, language)
-            yield key, Document(page, tuple(read_blocks(page)))
+            yield key, Document(read_source(path, f"{shown}/{language}/{key}", key, language))

@@ -1,4 +1,4 @@
-"""The lists that pages take from the register: `<!-- register: sources -->`, and how such markers are filled."""
+"""The lists that pages take from the register and the rules: `<!-- register: sources -->`, and how such markers are filled."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ import yaml
 
 from bitext.check import check_tree
 from bitext.finding import Finding
+from bitext.message import Message
 from bitext.page import LANGUAGES
 from bitext.register import Register
 from bitext.register_files import read_register
@@ -29,6 +30,7 @@ from guide.lists import expand_lists, instruments, sources
 from guide.on_a_day import on_a_day
 from guide.references import resolve_links
 from guide.relations import relations
+from guide.rules_page import rules
 from guide.timeline import timeline
 from guide.view import View, capital
 
@@ -63,6 +65,7 @@ class Site:
             "terms": lambda: terms(language, self.register, citing_pages(self.tree, language, "term")),
             "sources": lambda: sources(language, self.register),
             "instruments": lambda: instruments(language, self.register),
+            "rules": lambda: rules(language),
             "changes": lambda: change_list(self.changes.entries, language, partial(self.title, language)),
             "timeline": lambda: timeline(view),
             "relations": lambda: relations(view),
@@ -113,7 +116,7 @@ def navigation_keys(configuration: Path) -> frozenset[str] | None:
     try:
         values = yaml.load(configuration.read_bytes().decode(), AnyTagLoader)  # noqa: S506 - a safe loader
         if not isinstance(values, dict):
-            raise ValueError("it holds no `key: value` lines")
+            raise ValueError(Message("it holds no `key: value` lines"))
         return frozenset(leaves(values["nav"])) if values.get("nav") else None
     except (yaml.YAMLError, RecursionError) as error:
         raise ValueError(str(error).splitlines()[0]) from None

@@ -26,10 +26,20 @@ def enter(group):
         stop("Python 3.11 or newer is needed; this is %d.%d. Run it with a newer one, e.g. python3.12" % sys.version_info[:2])
     if os.path.realpath(sys.prefix) != os.path.realpath(VENV):
         set_up(group)
-        sys.exit(subprocess.call([PYTHON, *sys.argv]))
+        sys.exit(finished([PYTHON, *sys.argv]))
     drift = first_drift(lock_path(group))
     if drift:
         stop(".venv is out of step with %s: %s. Delete .venv and run this again" % (relative(lock_path(group)), drift))
+
+
+def finished(command):
+    """Run a command and return its status; Ctrl-C reaches it by itself, and what it makes of that decides."""
+    process = subprocess.Popen(command)
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            continue
 
 
 def set_up(group):

@@ -16,7 +16,7 @@ from guide import check_command
 HERE = Path(__file__).parent
 # One fault of each of three families, and one of a fourth on another page.
 ZH = "# 题 {#t}\n\n会议于2024年2月30日举行。\n\n见[乙](b.md)。\n"
-EN = "## Title {#t}\n\nThe meeting was held on 29 February 2024.\n\nSee [b](b.md).\n"
+EN = "## Title {#t}\n\nThe meeting was held on 29 February 2024.\n\nSee [b](c.md).\n"
 ALL = [
     "docs/en/page.md:5:9: ref/broken-link",
     "docs/zh/page.md:1:3: pair/structure",
@@ -67,8 +67,9 @@ MISUSE: dict[str, tuple[list[str], str]] = {
     "no such rule to select": (["--select", "date/wrong"], "no rule or family 'date/wrong'"),
     "no such family to select": (["--select", "date,colour"], "no rule or family 'colour'"),
     "no such rule to ignore": (["--ignore", "colour"], "no rule or family 'colour'"),
-    "no such rule to explain": (["--explain", "colour"], "no rule 'colour'"),
-    "a family to explain": (["--explain", "date"], "no rule 'date'"),
+    "no such rule to explain": (["--explain", "colour"], "no rule or family 'colour'; the families are "),
+    "a rule to explain misspelt": (["--explain", "date/difers"], "'date/difers'; did you mean date/differs?"),
+    "a rule to select without its family": (["--select", "heading-id"], "'heading-id'; did you mean pair/heading-id?"),
     "no register": (["--register", "nowhere"], "no register folder nowhere; name one with --register or use --no-register"),
     "register is a file": (["--register", "register/terms.yml"], "no register folder register/terms.yml"),
     "no folder for the report": (["--output", "nowhere/report.txt"], "cannot write nowhere/report.txt"),
@@ -187,7 +188,7 @@ def test_the_report_is_written_in_one_step(check: Check, project: Path, monkeypa
         replace(source, target)
 
     monkeypatch.setattr(check_command.os, "replace", watched)
-    answer = check("--no-register", "--format", "json", "--output", "report.json")
+    answer = check("--no-register", "--no-cache", "--format", "json", "--output", "report.json")
     assert [answer.status, answer.out, answer.err] == [1, "", "5 errors\n"]
     assert seen == ["the old report", report.read_text("utf-8")]
     assert len(json.loads(seen[1])) == len(ALL)
@@ -218,6 +219,47 @@ def test_every_rule_can_be_explained(name: str, check: Check) -> None:
     assert rest[:3] == [rule.why, f"  wrong: {rule.wrong}", f"  right: {rule.right}"]
     assert all([rule.why.endswith("."), rule.wrong, rule.right, rule.wrong != rule.right])
     assert rest[3:] == (["It needs a register."] if rule.needs_register else [])
+
+
+@pytest.mark.parametrize("name", ["date", "date/"])
+def test_a_family_is_explained_by_its_rules(name: str, check: Check) -> None:
+    """One line a rule: its name, its level and what it is for."""
+    rules = [rule for rule in RULES.values() if rule.name.startswith("date/")]
+    lines = [f"{rule.name} ({rule.level}): {rule.why}" for rule in rules]
+    assert check("--explain", name) == Answer(0, "\n".join([*lines, ""]), "")
+
+
+IN_CHINESE: dict[str, tuple[list[str], str, str]] = {
+    "text": (["--select", "date"], "docs/zh/page.md:3:4: date/invalid: 日历上没有2024-02-30这一天；请改正日期\n", "1个错误\n"),
+    "nothing found": (["--select", "number"], "", "没有发现问题\n"),
+    "a rule": (
+        ["--explain", "date/relative"],
+        "date/relative（错误）\n“即日”“近日”在每个读者那里是不同的日子。\n  错：自即日起施行\n  对：自2024年9月7日起适用\n"
+        "这条规则需要登记册。\n",
+        "",
+    ),
+    "a family": (["--explain", "page"], "page/unreadable（错误）：不是UTF-8文本的文件无法比较，也无法显示。\n", ""),
+    "misuse": (["--as-of", "x"], "", "check.py: --as-of x不是日期；请写成YYYY-MM-DD\n"),
+    "misuse of the tree": (["--docs", "x"], "", "check.py: x里没有文件夹zh和en；请指定含有zh/和en/的文件夹\n"),
+    "misuse before a line is read": (
+        ["--colour"],
+        "",
+        "check.py: unrecognized arguments: --colour；用法见check.py --help\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("words", "out", "err"), IN_CHINESE.values(), ids=IN_CHINESE)
+@pytest.mark.parametrize("asked", [["--lang", "zh"], ["--lang=zh"]], ids="".join)
+def test_everything_is_said_in_chinese(words: list[str], out: str, err: str, asked: list[str], check: Check) -> None:
+    """--lang zh speaks for findings, counts, explanations and misuse, with the same places, rules and status."""
+    answer = check("--no-register", *words, *asked)
+    assert (answer.out, answer.err) == (out, err)
+    assert answer.status == check("--no-register", *words).status
+
+
+def test_another_language_is_misuse(check: Check) -> None:
+    assert check("--lang", "fr").status == 2
 
 
 FOREIGN: dict[str, str | bytes] = {

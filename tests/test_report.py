@@ -13,6 +13,7 @@ from test_cases import DAY, cases, written
 
 from bitext.check import RULES, check_tree
 from bitext.finding import Finding, Level, Place
+from bitext.message import Message
 from bitext.page import parse_page
 from bitext.register import Register
 from bitext.report import FORMATS, as_github, as_json, as_sarif, as_text, fingerprints
@@ -24,21 +25,27 @@ DIFFERS = Finding(
     Place("docs/zh/a.md", 12, 5),
     "date/differs",
     Level.ERROR,
-    "2024-09-09 here, 2024-09-08 in English (docs/en/a.md:14:7)",
-    "give both languages the same date",
+    Message(
+        "{here} here, {there} in {language} ({place})",
+        here="2024-09-09",
+        there="2024-09-08",
+        language=Message("English"),
+        place="docs/en/a.md:14:7",
+    ),
+    Message("give both languages the same date"),
     Place("docs/en/a.md", 14, 7),
     "《通知》于2024年9月9日公布。",
     "The Notice was made public on 8 September 2024.",
 )
-ORPHAN = Finding(Place("docs/zh/b.md"), "ref/orphan-page", Level.WARNING, "nothing leads to this page", "link it")
-NOTE = Finding(Place("docs/en/c.md", 3), "pair/structure", Level.NOTE, "a remark", "nothing to do")
+ORPHAN = Finding(Place("docs/zh/b.md"), "ref/orphan-page", Level.WARNING, Message("nothing leads to this page"), Message("link it"))
+NOTE = Finding(Place("docs/en/c.md", 3), "pair/structure", Level.NOTE, Message("a remark"), Message("nothing to do"))
 FINDINGS = [DIFFERS, ORPHAN, NOTE]
 FILLER = {"zh": ["", "", "与检查无关的一段文字。", ""], "en": ["", "A passage that no rule looks at.", "", "", ""]}
 
 
 def finding(message: str = "a message", path: str = "docs/zh/a.md", line: int = 1, **values: Any) -> Finding:
     """Return a finding in which only what a test is about matters."""
-    return Finding(Place(path, line), "date/invalid", Level.ERROR, message, "do this", **values)
+    return Finding(Place(path, line), "date/invalid", Level.ERROR, Message.of(message), Message("do this"), **values)
 
 
 def test_text_is_one_line_a_finding_with_the_location_first() -> None:
@@ -170,6 +177,23 @@ def test_sarif_addresses_are_addresses(path: str) -> None:
     assert unquote(parts.path) == path
 
 
+SAID = "这里是2024-09-09，英文是2024-09-08（docs/en/a.md:14:7）；两种语言要写同样的日期"
+
+
+def test_every_format_can_be_in_chinese() -> None:
+    """The words change, nothing else: places, rules, levels and fingerprints are those of the English report."""
+    assert as_text([DIFFERS], "zh") == f"docs/zh/a.md:12:5: date/differs: {SAID}\n"
+    assert as_github([DIFFERS], "zh") == f"::error file=docs/zh/a.md,line=12,col=5,title=date/differs::{SAID}\n"
+    (record,) = json.loads(as_json([DIFFERS], "zh"))
+    assert f"{record['message']}；{record['remedy']}" == SAID
+    chinese, english = (json.loads(as_sarif([DIFFERS], language))["runs"][0] for language in ("zh", "en"))
+    (result,), (rule,) = chinese["results"], chinese["tool"]["driver"]["rules"]
+    assert result.pop("message") == {"text": SAID}
+    assert result.items() < english["results"][0].items()
+    assert rule["shortDescription"]["text"] == RULES["date/differs"].why.said_in("zh")
+    assert rule["help"]["text"].startswith("错：中文写2024年9月9日公布")
+
+
 def marks(found: list[Finding]) -> list[str]:
     """Return the fingerprints of findings as a SARIF log carries them."""
     held = [result["partialFingerprints"] for result in results(found)]
@@ -194,7 +218,7 @@ def test_equal_findings_are_counted() -> None:
         finding(path="docs/zh/b.md"),
         finding(excerpt="another text"),
         finding(counterpart="another text"),
-        Finding(Place("docs/zh/a.md"), "date/differs", Level.ERROR, "a message", "do this"),
+        Finding(Place("docs/zh/a.md"), "date/differs", Level.ERROR, Message("a message"), Message("do this")),
     ],
     ids=["message", "path", "text", "counterpart", "rule"],
 )

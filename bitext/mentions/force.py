@@ -21,6 +21,7 @@ class Force(StrEnum):
     OBLIGE = "obligation"
     PERMIT = "permission"
     NEGATE = "negation"
+    RESTRICT = "restriction"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ WORDS: dict[str, dict[Force, tuple[str, str]]] = {
             r"(?<!有)没|[无未非勿莫否禁]|不(?!断|仅|但|过|管|论|久|妨|止|光|只|错|如)|除[非了外]|以外|之外|拒绝|避免|防止|排除|失败|缺[少乏失]"
             r"|停止|难以|免[受除于]?|杜绝|取消|只[能有会在需要限]|仅|尚|忽略|跳过|关闭",
         ),
+        Force.RESTRICT: (r"限制(?!性)", r"限|约束|制约|受控|管制|管控"),
     },
     "en": {
         Force.PROHIBIT: (
@@ -83,6 +85,10 @@ WORDS: dict[str, dict[Force, tuple[str, str]]] = {
             r"|reversib)\w*|non\w*|missing|absen\w+|ignor\w*|omit\w*|free\s+of|regardless|seldom|barely|nowhere|only|outside|beyond|apart\s+from|exempt\w*|clos(?:ed|es)|wrong\w*|little|few|silen\w+|whatever|var(?:y|ies))\b"
             r"|n['’]t\b|less\b|\bleav\w+\s+out\b|\bleft\s+(?:out|open)\b",
         ),
+        Force.RESTRICT: (
+            r"\brestrict(?:s|ed|ing|ion|ions)?\b",
+            r"\brestrict\w*|\blimit\w*|\bconstrain\w*|\bconfin\w*|\bcurb\w*|\bonly\b",
+        ),
     },
 }
 PATTERNS = {
@@ -102,9 +108,21 @@ WHETHER = re.compile(r"([\u3400-\u9fff])不\1|有没有|是否|与否")
 
 
 @lru_cache(maxsize=4096)
+def sure_forces(text: str, language: str) -> frozenset[Force]:
+    """Return the forces that some word of a text surely has: where the rules need none of them, no other word matters."""
+    masked = WHETHER.sub(masking, text)
+    return frozenset(force for force, (certain, _) in PATTERNS[language].items() if certain.search(masked))
+
+
+def masking(match: re.Match[str]) -> str:
+    """Return marks in place of a question of the form 能不能, which denies nothing."""
+    return "？" * len(match[0])
+
+
+@lru_cache(maxsize=4096)
 def read_force(text: str, language: str) -> tuple[ForceMention, ...]:
     """Return the words of legal force of a text, in order; a question of the form 能不能 denies nothing."""
-    masked = WHETHER.sub(lambda match: "？" * len(match[0]), text)
+    masked = WHETHER.sub(masking, text)
     return tuple(sorted(found(masked, language), key=lambda mention: (mention.start, mention.end)))
 
 

@@ -12,7 +12,9 @@ LIST_ZH = re.compile(rf"(?:{MEMBER_ZH} ?、 ?)+{MEMBER_ZH}(?: ?(?:以及|和|与
 LAST_ZH = re.compile(r" ?(?:以及|和|与|及|或者|或) ?")
 # What ends a run of text in which commas may part the members of a list.
 BREAK_EN = re.compile(r"[.;:!?()\n\t“”\"]+(?=\s|$)|[;:!?()\n\t“”\"]")
-PART_EN = re.compile(r",\s+(?:and|or|nor|as well as)\s+|,\s+|\s+(?:and|or|nor|as well as)\s+")
+COMMA_EN = re.compile(r",\s+(?:(?:and|or|nor|as well as)\s+)?")
+LAST_EN = re.compile(r"\s+(?:and|or|nor|as well as)\s+")
+TWO_NAMES = re.compile(r"([A-Z]\w+) and ([A-Z]\w+)")
 LONGEST_PART = 60
 
 
@@ -47,19 +49,37 @@ def chinese_lists(text: str) -> Iterator[ListMention]:
 
 
 def english_lists(text: str) -> Iterator[ListMention]:
-    """Yield the runs of an English text in which commas and a closing "and" or "or" part at least three members."""
+    """Yield the runs of an English text in which commas, and at last "and" or "or", part at least three members.
+
+    An "and" before the last comma stands inside a member: science and technology, finance and health.
+    """
     breaks = [0, *(end for match in BREAK_EN.finditer(text) for end in match.span()), len(text)]
     for start, end in pairwise(breaks):
         run: list[Member] = []
-        for part in parted(text, start, end, PART_EN):
+        for part in parted(text, start, end, COMMA_EN):
             if len(part.text) <= LONGEST_PART:
-                run.append(part)
+                run += two_names(part)
                 continue
             # A long part is a clause: the list ends with its beginning, or begins with its end.
-            yield from listed([*run, Member(part.text[:LONGEST_PART], part.start)] if run else [])
+            if run:
+                yield from listed(with_last(text, [*run, Member(part.text[:LONGEST_PART], part.start)]))
             tail = part.start + len(part.text) - LONGEST_PART
             run = [Member(text[tail : tail + LONGEST_PART], tail)]
-        yield from listed(run)
+        yield from listed(with_last(text, run))
+
+
+def two_names(part: Member) -> list[Member]:
+    """Return two members for a part that is two names: Shanghai and Guangdong."""
+    names = TWO_NAMES.fullmatch(part.text)
+    return [Member(names[1], part.start), Member(names[2], part.start + names.start(2))] if names else [part]
+
+
+def with_last(text: str, members: list[Member]) -> list[Member]:
+    """Return the members with the last one parted at its "and", where it has one."""
+    if not members:
+        return []
+    last = members[-1]
+    return [*members[:-1], *parted(text, last.start, last.start + len(last.text), LAST_EN, most=1)]
 
 
 def listed(members: list[Member]) -> Iterator[ListMention]:

@@ -36,7 +36,7 @@ AFTERNOON = re.compile(r"\s?p\.?\s?m\b", re.I)
 
 def english_numbers(text: str) -> Iterator[Quantity]:
     """Yield the numbers of an English text; overlapping readings are left to the caller, the longest at a place wins."""
-    for match in PERCENT.finditer(text):
+    for match in PERCENT.finditer(text) if "%" in text or "cent" in text.lower() else ():
         number = match["number"]
         value = decimal_value(number) if number[0].isdecimal() else Decimal(english_value(number))
         value /= 10 if match["sign"] == "‰" or match["sign"].endswith("mille") else 1

@@ -1,8 +1,10 @@
 """The rules, one family a module; importing this package knows them all."""
 
 from bitext.rules import (
+    citations,
     dates,
     force,
+    hedges,
     lists,
     numbers,
     page_dates,
@@ -10,9 +12,12 @@ from bitext.rules import (
     pairs,
     references,
     register_dates,
+    register_facts,
     sentences,
+    stale,
     structure,
     targets,
+    terms,
     untranslated,
     wording,
 )
@@ -21,8 +26,10 @@ from bitext.rules.rule import RULES, Rule
 __all__ = [
     "RULES",
     "Rule",
+    "citations",
     "dates",
     "force",
+    "hedges",
     "lists",
     "numbers",
     "page_dates",
@@ -30,9 +37,12 @@ __all__ = [
     "pairs",
     "references",
     "register_dates",
+    "register_facts",
     "sentences",
+    "stale",
     "structure",
     "targets",
+    "terms",
     "untranslated",
     "wording",
 ]

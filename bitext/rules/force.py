@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bitext.align import Pair
 from bitext.blocks import Block
 from bitext.finding import Finding, Level
-from bitext.mentions.force import Force, ForceMention, read_force
+from bitext.mentions.force import Force, ForceMention, read_force, sure_forces
 from bitext.message import Message
 from bitext.page import LANGUAGES, other
 from bitext.rules.pairs import both
@@ -16,6 +17,15 @@ from bitext.rules.words import FORCES
 from bitext.sentences import Group, groups
 
 Sides = dict[str, list[ForceMention]]
+# A prohibition in so many words: “not” and “without” do not answer it where the other side has one word of restriction more.
+PROHIBITED = {
+    "zh": re.compile(r"禁|不得|不准|不许|不能|不可|不允许|排除"),
+    "en": re.compile(
+        r"\b(?:prohibit\w*|forbid\w*|bans?\b|banned|barr?(?:s|ed)?\b|closed|exclu\w+|cannot|disallow\w*"
+        r"|(?:must|may|shall|can|should)\s+not|not\s+(?:be\s+)?(?:allow|permit)\w*)",
+        re.IGNORECASE,
+    ),
+}
 # What one side must not say where the other side surely says the first: "may" where 应当 or 不得 stands.
 DENIALS = (Force.NEGATE, Force.PROHIBIT)
 CONTRARY = {Force.OBLIGE: Force.PERMIT, Force.PROHIBIT: Force.PERMIT}
@@ -28,6 +38,11 @@ def passages(pair: Pair) -> Iterator[tuple[dict[str, Block], Sides]]:
     for group in groups(zh.text, en.text):
         if not group.lone:
             yield {"zh": zh, "en": en}, {language: within(words[language], group, language) for language in LANGUAGES}
+
+
+def forces(pair: Pair) -> dict[str, frozenset[Force]]:
+    """Return the forces that each side surely has; cheaper than its passages."""
+    return {block.page.language: sure_forces(block.text, block.page.language) for block in both(pair)}
 
 
 def within(words: tuple[ForceMention, ...], group: Group, language: str) -> list[ForceMention]:
@@ -54,10 +69,15 @@ def said(words: list[ForceMention], force: Force) -> list[ForceMention]:
 )  # fmt: skip
 def differs(pair: Pair, _: Comparison) -> Iterator[Finding]:
     """Report sentences in which one side obliges or prohibits and the other permits instead."""
+    held = forces(pair)
+    contraries = [*CONTRARY.items(), (Force.PROHIBIT, Force.RESTRICT)]
+    if not any(force in held[one] and contrary in held[other(one)] for one in LANGUAGES for force, contrary in contraries):
+        return
     for blocks, sides in passages(pair):
         for language in LANGUAGES:
             for force, contrary in CONTRARY.items():
                 yield from softened(blocks, sides, language, force, contrary)
+            yield from restricted(blocks, sides, language)
 
 
 def softened(blocks: dict[str, Block], sides: Sides, language: str, force: Force, contrary: Force) -> Iterator[Finding]:
@@ -74,6 +94,19 @@ def softened(blocks: dict[str, Block], sides: Sides, language: str, force: Force
         yield finding("force/differs", blocks, (language, strong[0]), weak[0], what)
 
 
+def restricted(blocks: dict[str, Block], sides: Sides, language: str) -> Iterator[Finding]:
+    """Report where one side prohibits and the other only restricts."""
+    prohibited = {
+        one: [word for word in words if word.force is Force.PROHIBIT and PROHIBITED[one].match(blocks[one].text, word.start)]
+        for one, words in sides.items()
+    }
+    here, there = prohibited[language], prohibited[other(language)]
+    restrictions = sure(sides[other(language)], Force.RESTRICT)
+    if len(here) > len(there) and len(restrictions) > len(said(sides[language], Force.RESTRICT)):
+        what = Message("a prohibition here, a restriction in {language}", language=NAMES[other(language)])
+        yield finding("force/differs", blocks, (language, here[0]), restrictions[0], what)
+
+
 @rule(
     "force/negation", "pair", level=Level.WARNING,
     why="A lost “not” turns a sentence into its opposite.",
@@ -82,6 +115,8 @@ def softened(blocks: dict[str, Block], sides: Sides, language: str, force: Force
 )  # fmt: skip
 def negation(pair: Pair, _: Comparison) -> Iterator[Finding]:
     """Report sentences that surely deny something in one language and deny nothing in the other."""
+    if not any(held.intersection(DENIALS) for held in forces(pair).values()):
+        return
     for blocks, sides in passages(pair):
         for language in LANGUAGES:
             denied = [word for word in sides[language] if word.certain and word.force in DENIALS]

@@ -26,7 +26,7 @@ LONGEST = {"zh": 12, "en": 28}
 CLAUSE = {
     "zh": re.compile(r"[￼的了是在等]|以[上下]|其[他它]"),
     "en": re.compile(
-        r"￼|\b(?:others?|unless|is|are|was|were|be|been|has|have|that|what|which|who|without|with|not|no|when|if|then|so|but|it|they"
+        r"[￼-]|\b(?:others?|unless|is|are|was|were|be|been|has|have|that|what|which|who|without|with|not|no|when|if|then|so|but|it|they"
         r"|we|you|a|an|such|etc|also|subsequently|finally|including|where|how|as|to)\b",
         re.IGNORECASE,
     ),

@@ -43,7 +43,8 @@ def article(pair: Pair, _: Comparison) -> Iterator[Finding]:
 @rule(
     "number/differs", "pair", level=Level.WARNING,
     why="Quantities are facts; both languages must give the same ones.",
-    wrong="五年 beside “eight years”", right="3.5万 beside “35,000”", after=["pair/untranslated"],
+    wrong="五年 beside “eight years”", right="3.5万 beside “35,000”",
+    after=["pair/untranslated", "ref/title-differs"],
 )  # fmt: skip
 def differs(pair: Pair, _: Comparison) -> Iterator[Finding]:
     """Report other numbers that stand on one side only."""

@@ -10,6 +10,7 @@ from bitext.finding import Finding, Level, Place
 from bitext.message import Message, Several
 from bitext.page import LANGUAGES, other
 from bitext.prose import Link
+from bitext.rules.exchanged_titles import uncited
 from bitext.rules.pairs import both
 from bitext.rules.rule import NAMES, RULES, Comparison, Settings, rule
 from bitext.rules.targets import resolved
@@ -27,7 +28,20 @@ Targets = dict[str, tuple[Link, Target]]
 )  # fmt: skip
 def cited_on_one_side(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
     """Report register entries that only one block of a pair links."""
-    yield from one_sided("ref/cited-on-one-side", pair, comparison, {Kind.ENTRY})
+    found = list(one_sided("ref/cited-on-one-side", pair, comparison, {Kind.ENTRY}))
+    yield from found or untraced(pair, comparison)
+
+
+def untraced(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
+    """Report a Chinese title in 《》 that has no trace in the English block, although it has a steady name elsewhere."""
+    zh, en = both(pair)
+    title = uncited(zh, en, comparison.tree) if "《" in zh.text else None
+    if title:
+        message = Message("《{title}》 is cited only in Chinese, not in English ({place})", title=title.title, place=en.place())
+        remedy = Message("cite the same instrument on both sides")
+        yield RULES["ref/cited-on-one-side"].finding(
+            zh.place(title.start), message, remedy, related=en.place(), texts=(zh.text, en.text)
+        )
 
 
 @rule(
@@ -101,8 +115,7 @@ def counterparts(ours: str, theirs: str, targets: dict[str, Targets], comparison
 
 def derived(target: Target, language: str, comparison: Comparison) -> bool:
     """Tell whether a target is a section whose id its page does not give."""
-    document = comparison.tree.documents[language].get(target.name)
-    return bool(target.fragment) and document is not None and target.fragment not in document.explicit_ids
+    return bool(target.fragment) and comparison.tree.derives(language, target.name, target.fragment)
 
 
 def explained(only: dict[str, set[str]], targets: dict[str, Targets]) -> bool:
@@ -145,15 +158,14 @@ def orphan_page(tree: Tree, settings: Settings) -> Iterator[Finding]:
         linked = {name for key in tree.documents[language] for name in linked_pages(tree, language, key)}
         for key, document in tree.documents[language].items():
             if key not in settings.navigation and key not in linked:
-                place = Place(document.page.path)
+                place = Place(document.source.path)
                 message, remedy = Message("nothing leads to this page"), Message("add it to the navigation or link it")
                 yield RULES["ref/orphan-page"].finding(place, message, remedy)
 
 
 def linked_pages(tree: Tree, language: str, key: str) -> Iterator[str]:
     """Yield the keys of the pages that a page links."""
-    for block in tree.documents[language][key].blocks:
-        for link in block.prose.links:
-            target = resolve(link.target, tree, language, key)
-            if target.kind is Kind.PAGE and target.name != key:
-                yield target.name
+    for written in tree.documents[language][key].outline.targets:
+        target = resolve(written, tree, language, key)
+        if target.kind is Kind.PAGE and target.name != key:
+            yield target.name

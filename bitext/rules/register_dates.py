@@ -12,6 +12,7 @@ from bitext.message import Message, Several
 from bitext.page import other
 from bitext.register import Register, Role
 from bitext.rules.dates import cited_instruments, contradicted
+from bitext.rules.register_facts import stated_values
 from bitext.rules.rule import RULES, Comparison, rule
 from bitext.rules.words import ROLES, any_of
 
@@ -70,6 +71,9 @@ def unsourced(block: Block, comparison: Comparison) -> Iterator[Finding]:
     said_already = said_in_chinese(block, comparison)
     for mention in full_dates(block):
         if mention.value in register.days or str(mention.value) in own_days or str(mention.value) in said_already:
+            continue
+        # A date that the register has, but only recalled, is register/unverified's matter.
+        if mention.start in {stated.start for stated in stated_values(block, comparison)}:
             continue
         message = Message("the register has no date {date}", date=mention.value)
         remedy = Message("correct it or add an event with its source")

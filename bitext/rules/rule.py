@@ -12,10 +12,12 @@ from typing import Literal, TypeVar
 from bitext.align import Pair
 from bitext.blocks import Block
 from bitext.finding import Finding, Level, Place
+from bitext.history import History
 from bitext.message import Message
 from bitext.page import LANGUAGES
 from bitext.register import Register
 from bitext.sentences import weight
+from bitext.surroundings import Surroundings
 from bitext.tree import Document, Tree
 
 NAMES = {"zh": Message("Chinese"), "en": Message("English")}
@@ -26,22 +28,23 @@ class Settings:
     """What a run knows besides the tree.
 
     `as_of` is the day on which texts must be true. `navigation` holds the keys of pages that the site's navigation
-    names, None where that is not known.
+    names, None where that is not known. `history` holds earlier versions of the pages, None where there are none.
     """
 
     register: Register | None
     as_of: datetime.date
     navigation: frozenset[str] | None = None
+    history: History | None = None
 
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
-    """The two documents of one key (one may be missing), aligned."""
+    """The two documents of one key (one may be missing), aligned; of the rest of the tree it knows what `tree` answers."""
 
     key: str
     documents: dict[str, Document]
     pairs: Sequence[Pair]
-    tree: Tree
+    tree: Surroundings
     settings: Settings
 
     @property
@@ -88,6 +91,7 @@ class Rule:
     right: Message
     check: Check
     needs_register: bool = False
+    needs_history: bool = False
     after: frozenset[str] = frozenset()
 
     def finding(
@@ -109,13 +113,13 @@ RULES: dict[str, Rule] = {}
 
 def rule(
     name: str, scope: Scope, *, why: str, wrong: str, right: str, level: Level = Level.ERROR,
-    needs_register: bool = False, after: Sequence[str] = (),
+    needs_register: bool = False, needs_history: bool = False, after: Sequence[str] = (),
 ) -> Callable[[Checked], Checked]:  # fmt: skip
     """Add a function to the list of rules; rules of one scope run in the order in which they are added."""
 
     def add(check: Checked) -> Checked:
         texts = Message.of(why), Message.of(wrong), Message.of(right)
-        RULES[name] = Rule(name, level, scope, *texts, check, needs_register, frozenset(after))
+        RULES[name] = Rule(name, level, scope, *texts, check, needs_register, needs_history, frozenset(after))
         return check
 
     return add

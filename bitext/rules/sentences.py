@@ -75,9 +75,11 @@ def doubtful(zh: str, en: str, wordiness: float) -> Iterator[Doubt]:
     scale = {"zh": wordiness, "en": 1.0}
     weights = {language: weight(text) * scale[language] for language, text in texts.items()}
     language = max(LANGUAGES, key=weights.__getitem__)
-    spans = {name: sentences(text, name) for name, text in texts.items()}
     gap, least = weights[language] - weights[other(language)], min(weights.values())
-    if sum(map(len, spans.values())) < 3 or gap < 12 or not least:
+    if gap < 12 or not least:
+        return
+    spans = {name: sentences(text, name) for name, text in texts.items()}
+    if sum(map(len, spans.values())) < 3:
         return
     text, rest = texts[language], texts[other(language)]
     words = [words_of(text[span.start : span.end], language) for span in spans[language]]

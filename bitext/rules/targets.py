@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -20,16 +20,16 @@ from bitext.tree import is_page
 HARMFUL = re.compile(r"<(?:script|iframe|object|embed|base|form)\b|\son\w+\s*=|(?:javascript|vbscript):", re.IGNORECASE)
 
 
-def resolved(block: Block, comparison: Comparison) -> Iterator[tuple[Link, Target]]:
-    """Yield the links of a block with their targets."""
-    page = block.page
-    for link in block.prose.links:
-        yield link, resolve(link.target, comparison.tree, page.language, page.key)
+@lru_cache(maxsize=16)
+def resolved(block: Block, comparison: Comparison) -> Sequence[tuple[Link, Target]]:
+    """Return the links of a block with their targets; several rules ask for them one after the other."""
+    page, tree = block.page, comparison.tree
+    return [(link, resolve(link.target, tree, page.language, page.key)) for link in block.prose.links]
 
 
-def guess(word: str, possible: Iterator[str] | list[str]) -> Message | str:
+def guess(word: str, possible: Sequence[str]) -> Message | str:
     """Return a question with the nearest possible spelling, or nothing."""
-    near = get_close_matches(word, list(possible), 1, 0.7)
+    near = get_close_matches(word, possible, 1, 0.7)
     return Message("; did you mean {near}?", near=near[0]) if near else ""
 
 
@@ -62,8 +62,7 @@ def broken_link(comparison: Comparison) -> Iterator[Finding]:
 
 def broken(link: Link, target: Target, block: Block, comparison: Comparison) -> Finding:
     """Return the finding of a link that leads nowhere."""
-    pages = list(comparison.tree.documents[block.page.language])
-    remedy = Message("correct the path{guess}", guess=guess(target.name, pages))
+    remedy = Message("correct the path{guess}", guess=guess(target.name, comparison.tree.keys(block.page.language)))
     message = Message("the link leads to {target}, which does not exist", target=link.target)
     return RULES["ref/broken-link"].finding(block.raw_place(link.offset), message, remedy)
 
@@ -73,7 +72,7 @@ def elsewhere(target: Target, link: Link, language: str, comparison: Comparison)
     if comparison.settings.register is not None:
         return False
     outside = target.name.startswith("..")
-    strange = not comparison.tree.holds_files and "." in posixpath.basename(target.name) and not is_page(target.name)
+    strange = not comparison.tree.holds_files() and "." in posixpath.basename(target.name) and not is_page(target.name)
     return outside or strange or link.image or unlocalised(target.name) in missing_names(comparison, other(language))
 
 
@@ -96,12 +95,10 @@ def broken_anchor(block: Block, comparison: Comparison) -> Iterator[Finding]:
     for link, target in resolved(block, comparison):
         if target.kind is not Kind.PAGE or not target.fragment or target.fragment == "top":
             continue
-        anchors = tree.anchors(language, target.name)
-        counterpart = tree.documents[other(language)].get(target.name)
-        explained = counterpart is not None and target.fragment in counterpart.explicit_ids
-        if anchors is None or target.fragment in anchors or explained:
+        if tree.leads(language, target.name, target.fragment):
             continue
         message = Message("{page} has no section {fragment!r}", page=target.name, fragment=target.fragment)
+        anchors = tree.anchors(language, target.name) or frozenset()
         remedy = Message("correct the part behind the #{guess}", guess=guess(target.fragment, sorted(anchors)))
         yield RULES["ref/broken-anchor"].finding(block.raw_place(link.offset), message, remedy)
 

@@ -1,9 +1,10 @@
-"""Words of messages that stand for values of the checker: what a date is, what a sentence does."""
+"""Words of messages that stand for values of the checker: what a date is, what a sentence does, how much a finding weighs."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
+from bitext.finding import Level
 from bitext.mentions.force import Force
 from bitext.message import OR, Message, Several
 from bitext.register import Role
@@ -25,6 +26,8 @@ FORCES = {
     Force.PERMIT: Message("permission"),
     Force.NEGATE: Message("negation"),
 }
+LEVELS = {Level.ERROR: Message("error"), Level.WARNING: Message("warning"), Level.NOTE: Message("note")}
+PLURALS = {Level.ERROR: Message("errors"), Level.WARNING: Message("warnings"), Level.NOTE: Message("notes")}
 
 
 def any_of(roles: Collection[Role]) -> Several:
