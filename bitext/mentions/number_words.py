@@ -48,7 +48,8 @@ def numbers_in_words(text: str) -> Iterator[Quantity]:
     """Yield numbers in words; those that are often no numbers only answer."""
     for match in IN_WORDS.finditer(text):
         value = english_value(match[0])
-        certain = match[0].lower() not in WEAK and value > 1 and match[0].lower() not in ORDINALS
+        word = match[0].lower()
+        certain = word not in WEAK and value > 1 and word not in ORDINALS and "dozen" not in word
         yield Quantity(frozenset({Decimal(value)}), match.start(), match.end(), certain=certain, in_words=True)
     for match in BOTH.finditer(text):
         yield Quantity(frozenset({Decimal(2)}), match.start(), match.start() + len("both"), in_words=True)

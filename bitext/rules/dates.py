@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -80,15 +81,23 @@ def differences(pair: Pair) -> Iterator[Difference]:
     """Yield the units of a pair whose sets of dates differ: rows are compared cell by cell, so that exchanged cells show."""
     blocks = dict(zip(LANGUAGES, both(pair), strict=True))
     for unit in units(blocks):
-        only = {
-            language: [
-                mention for mention in unit[language]
-                if mention.certain and not any(answer.value.covers(mention.value) for answer in unit[other(language)])
-            ]
-            for language in LANGUAGES
-        }  # fmt: skip
+        only = {language: list(unanswered(unit[language], unit[other(language)])) for language in LANGUAGES}
         if any(only.values()):
             yield Difference(blocks, only)
+
+
+def unanswered(here: Sequence[DateMention], there: Sequence[DateMention]) -> Iterator[DateMention]:
+    """Yield the dates of one side that the other does not give.
+
+    A bare number that may be a year counts only where the other side names some year more often: it stands in that one's place.
+    """
+    years = Counter(mention.value.year for mention in there if mention.certain)
+    surplus = years - Counter(mention.value.year for mention in here)
+    for mention in here:
+        if (mention.certain or (surplus and mention.value.month is None)) and not any(
+            answer.value.covers(mention.value) for answer in there
+        ):
+            yield mention
 
 
 def units(blocks: dict[str, Block]) -> Iterator[Sides]:
