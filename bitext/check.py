@@ -16,6 +16,7 @@ from bitext.rules.untranslated import foreign
 from bitext.silences import apply_silences, silences_of
 from bitext.surroundings import Recheck, Surroundings, Witness
 from bitext.tree import Tree
+from bitext.understood import unread
 
 __all__ = ["RULES", "check_tree", "register_files", "rules", "silences"]
 
@@ -68,7 +69,7 @@ def compare(tree: Tree, key: str, settings: Settings, surroundings: Surroundings
     """Put the two documents of a key side by side; what they ask about the tree goes to `surroundings` where these are given."""
     documents = {language: tree.documents[language][key] for language in LANGUAGES if key in tree.documents[language]}
     blocks = {language: documents[language].blocks if language in documents else () for language in LANGUAGES}
-    if len(documents) == len(LANGUAGES):
+    if len(documents) == len(LANGUAGES) and all(one is None or one.block for one in map(unread, documents.values())):
         pairs = align(blocks["zh"], blocks["en"])
     else:
         pairs = [Pair(block, None) for block in blocks["zh"]] + [Pair(None, block) for block in blocks["en"]]

@@ -71,6 +71,14 @@ PAGES: dict[str, str | bytes] = {
     "deep front matter": fronted("a: " + "[" * 1_000),
     "a wide table": "|" + "a|" * 2_000 + "\n|" + "-|" * 2_000 + "\n|" + "b|" * 2_000 + "\n",
     "thousands of link definitions": "".join(f"[r{number}]: x{number}.md\n" for number in range(2_000)),
+    "unclosed braces on lines of their own": "{\n" * 2_000,
+    "statements that do not end": "export const x = {\n\n" * 1_000,
+    "components that do not end": "<Tabs a={\n" * 1_000,
+    "formulas that do not end": "$$\n\n" * 1_000,
+    "directives that do not end": "```{note}\n" * 1_000 + ":::{code}\n" * 1_000,
+    "elements that do not end": "<div>\n" + "<td>a<ul><li><pre>" * 2_000,
+    "a table whose second line has other cells": "|a" * 2_000 + "|\n" + "|-" * 3 + "|\n",
+    "a comment in HTML that does not end": "<div>\n" + "<!-- " * 5_000,
     "an escaped NUL in an address": "[a](b%00c.md)\n",
     "bytes of no character in an address": "[a](%ED%A0%80.md)\n",
     "brackets in an address": "[a](http://[b) [a](//[b) [a](https://[::1/)\n",
@@ -107,6 +115,7 @@ FORMER: dict[str, tuple[str, str | bytes]] = {
     "a longer number": ("each digit is tried as the first", "1" * 50_000),
     "a longer numeral": ("ValueError from int()", "一" * 5_000 + "人"),
     "thousands of list items": ("every item is compared with every other", "- 甲\n" * 6_000),
+    "thousands of lines of HTML": ("the place of each is looked for among all", "<div>\n" + "甲<br>\n" * 20_000),
     "thousands of silences": (
         "all are asked for each finding",
         "<!-- check: ignore date/invalid: r -->\n2024年2月30日\n\n" * 2_000,
@@ -124,6 +133,7 @@ PIECES = [
     "hundred ", "three hundred and ", "a-", "and ", "Beijing, ", "北京、", "article 1, ", "art. ", "§",
     "made public ", "apply a b c ", "公布", "in force ", "the date of ", "e.g. ", "No. ", "| a ", "x_y", "v1.2", "%",
     "5%", "5 per cent ", "K8s ", "1st ", "(1) ", "1、", "公司、以及", "(“", "“a” “", "Ａ", "２０２４年",
+    "{{< a ", "{% a %} ", "{/* ", "<code>a ", "<code>a</code> ", "<td>a", "<br>", "<li>",
 ]  # fmt: skip
 
 

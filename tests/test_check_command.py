@@ -239,7 +239,12 @@ IN_CHINESE: dict[str, tuple[list[str], str, str]] = {
         "这条规则需要登记册。\n",
         "",
     ),
-    "a family": (["--explain", "page"], "page/unreadable（错误）：不是UTF-8文本的文件无法比较，也无法显示。\n", ""),
+    "a family": (
+        ["--explain", "page"],
+        "page/unreadable（错误）：不是UTF-8文本的文件无法比较，也无法显示。\n"
+        "page/not-understood（提示）：没有当作正文读的内容，也没有和任何内容比较；依靠检查的人应当知道这一点。\n",
+        "",
+    ),
     "misuse": (["--as-of", "x"], "", "check.py: --as-of x不是日期；请写成YYYY-MM-DD\n"),
     "misuse of the tree": (["--docs", "x"], "", "check.py: x里没有文件夹zh和en；请指定含有zh/和en/的文件夹\n"),
     "misuse before a line is read": (

@@ -31,7 +31,9 @@ MONTH_ALONE = re.compile(
 # 9月: September, but another language may call it by another name.
 MONTH_NAMED = re.compile(rf"{NO_NUMERAL}(?P<month>1[0-2]|[1-9]){S}月(?![内里球])")
 # 到6月, 从9月: as surely a month as "in June".
-MONTH_IN = re.compile(rf"(?<=[到至从在自于]){S}(?P<month>1[0-2]|[1-9]){S}月(?![内里球龄薪租])")
+MONTH_IN = re.compile(
+    rf"(?:(?<=[到至从在自于])|(?<=[到至从在自于] ))(?P<month>1[0-2]|[1-9]){S}月(?![内里球龄薪租]|{S}{DAY_VALUE}{S}[日号、，—–~～-])"
+)
 # The further days of a list or range, right behind a date: 9月8日、10日; 9月8日至10日.
 FURTHER_DAY = re.compile(rf"{JOINT}{DAY}{DAY_END}")
 # The further months: 2024年9月和10月; 2024年9月至11月.
@@ -39,7 +41,7 @@ FURTHER_MONTH = re.compile(rf"{JOINT}{MONTH}{S}月(?:份|(?!{S}{DAY_VALUE}{S}[�
 # The first years of a range or list: 2007—2024年, 2007至2024年, 2022、2023和2024年.
 FIRST_YEAR = re.compile(rf"{NO_NUMBER}(?<![〔\[.]){YEAR}(?=(?:{JOINT}{D}{{4}}){{1,9}}{S}年(?![龄级]))")
 # 在2021的报告里
-YEAR_IN = re.compile(r"(?<=[在自从于])\s?(?P<year>(?:19|20)\d{2})(?=\s?的)")
+YEAR_IN = re.compile(r"(?:(?<=[在自从于])|(?<=[在自从于] ))(?P<year>(?:19|20)\d{2})(?=\s?的)")
 # A year without 年, as in a table cell: it answers a year of the other language but asks for none.
 BARE_YEAR = re.compile(r"(?<![\d.,/%〔第A-Za-z-])(?P<year>(?:18|19|20)\d{2})(?![\d,/%]|\.\d)")
 # 近2000年, 2000年前, 2000年来: so many years, where the number is a round one.

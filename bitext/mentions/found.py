@@ -18,7 +18,9 @@ NEAR = r"(?:19[5-9]\d|20[0-3]\d)"
 COPYRIGHT = re.compile(
     rf"(?:©|\([cC]\)|[Cc]opyright|版权(?:所有)?)[\s:：©]{{0,5}}(?P<years>{NEAR}(?:\s?[,，、–—-]\s?{NEAR}){{0,60}})(?!\d)"
 )
-YEARS = re.compile(rf"(?<![\w./#$€£¥%:+×*-])(?<!RFC )(?<!rfc )(?P<years>{NEAR}\s?[–—-]\s?{NEAR})(?![\w%./:]|\s?[-–—×*]|\s?[年])")
+YEARS = re.compile(
+    rf"(?<![\w./#$€£¥%:+×*-])(?<!RFC )(?<!rfc )(?P<years>{NEAR}\s?[–—-]\s?{NEAR})(?![\w%/:]|\.\d|\s?[-–—×*]|\s?[年])"
+)
 BRACKETED = re.compile(rf"(?<=[(（])(?P<years>{NEAR})(?=[)）])(?![)）]\s?(?:No\b|第?\s?\d+\s?号))")
 ONE_YEAR = re.compile(r"\d{4}")
 LAST_MONTH, LAST_DAY = 12, 31

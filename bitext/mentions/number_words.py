@@ -26,6 +26,10 @@ LOOSE = {
     "million": 10**6, "millions": 10**6, "billion": 10**9,
 }  # fmt: skip
 LOOSE_WORD = re.compile(rf"\b{any_of(list(LOOSE))}\b", re.IGNORECASE)
+# "both clusters" says two; "both on the site and in print" does not.
+BOTH = re.compile(
+    r"\bboth\s(?:of\s)?(?:(?:the|these|those)\s)?(?:[A-Za-z-]{2,20}\s){0,2}[A-Za-z-]{2,20}s\b(?!\sand\b)", re.IGNORECASE
+)
 # Words that are numerals elsewhere: the second (unit of time), first as an adverb, zero-trust.
 WEAK = frozenset({"zero", "one", "first", "second", "seconds", "once", "ten thousand"})
 PARTS = (
@@ -44,8 +48,11 @@ def numbers_in_words(text: str) -> Iterator[Quantity]:
     """Yield numbers in words; those that are often no numbers only answer."""
     for match in IN_WORDS.finditer(text):
         value = english_value(match[0])
-        certain = match[0].lower() not in WEAK and value > 1 and match[0].lower() not in ORDINALS
+        word = match[0].lower()
+        certain = word not in WEAK and value > 1 and word not in ORDINALS and "dozen" not in word
         yield Quantity(frozenset({Decimal(value)}), match.start(), match.end(), certain=certain, in_words=True)
+    for match in BOTH.finditer(text):
+        yield Quantity(frozenset({Decimal(2)}), match.start(), match.start() + len("both"), in_words=True)
     for match in LOOSE_WORD.finditer(text):
         values = {Decimal(LOOSE[match[0].lower()])} | ({Decimal("0.5")} if match[0].lower() == "half" else set())
         yield Quantity(frozenset(values), match.start(), match.end(), certain=False)

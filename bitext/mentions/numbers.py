@@ -18,13 +18,13 @@ from bitext.mentions.ranges import Ranges
 # 1、 2. 3） (4) at the start of a line or a cell.
 ENUMERATION = re.compile(r"(?:^|(?<=[\n\t]))\s{0,9}[（(]?(?P<mark>\d{1,3}|[一二三四五六七八九十]{1,3})(?:[、．.）)](?!\d))")
 # 15:00, 9:30 p.m.; Q4.
-CLOCK = re.compile(r"(?<![\w:./-])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\w:./-])", re.ASCII)
+CLOCK = re.compile(r"(?<![\w:./-])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\w:/-]|\.\d)", re.ASCII)
 QUARTER = re.compile(r"\bQ(?P<quarter>[1-4])(?![A-Za-z\d])", re.ASCII)
 
 
 @lru_cache(maxsize=4096)
 def read_numbers(text: str, language: str) -> tuple[Quantity, ...]:
-    """Return the numbers a text mentions, in order; those of dates only answer."""
+    """Return the numbers a text mentions, in order; those of dates and of an enumeration's marks only answer."""
     reader = chinese_numbers if language == "zh" else english_numbers
     dates = read_dates(text, language)
     # A bare number that may be a year is compared as a number, but the other language may leave the year out.
@@ -45,8 +45,8 @@ def read_numbers(text: str, language: str) -> tuple[Quantity, ...]:
 def signs(text: str) -> Iterator[Quantity]:
     """Yield what both languages write alike: the marks of enumerations, hours and minutes, quarters."""
     for match in ENUMERATION.finditer(text):
-        # A mark may be left out, for a list may make it; if it is there it must be the same.
-        yield Quantity(frozenset({Decimal(numeral(match["mark"]))}), match.start("mark"), match.end("mark"), in_words=True)
+        # The other language may leave it to a list to number its items.
+        yield Quantity(frozenset({Decimal(numeral(match["mark"]))}), match.start("mark"), match.end("mark"), certain=False)
     for match in CLOCK.finditer(text):
         hour, minute = Decimal(match["hour"]), Decimal(match["minute"])
         yield Quantity(frozenset({hour, hour % 12, hour % 12 + 12}), match.start(), match.end("hour"))

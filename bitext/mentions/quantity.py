@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 # Letters behind digits that are a unit and not the rest of a name.
-MEASURES = r"(?:[KMGTP]i?B|[KMGT]i|[cmnk]m|k?g|mg|m?l|m?s|[kMG]?Hz|[kM]?W|kWh|px|fps|rpm|°C)"
+MEASURES = r"(?:[KMGTP]i?B|[KMGT]i|[cmnk]m|k?g|mg|m?l|[mµn]s|[kMG]?Hz|[kM]?W|kWh|px|fps|rpm|°C)"
 
 
 class Measure(StrEnum):

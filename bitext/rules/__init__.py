@@ -19,6 +19,7 @@ from bitext.rules import (
     structure,
     targets,
     terms,
+    understood,
     untranslated,
     wording,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "structure",
     "targets",
     "terms",
+    "understood",
     "untranslated",
     "wording",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import accumulate
@@ -80,11 +81,7 @@ def differences(pair: Pair) -> Iterator[Difference]:
     """Yield the units of a pair whose sets of dates differ: rows are compared cell by cell, so that exchanged cells show."""
     blocks = dict(zip(LANGUAGES, both(pair), strict=True))
     for unit in units(blocks):
-        answers = {language: {mention.value for mention in unit[language]} for language in LANGUAGES}
-        only = {
-            language: [one for one in unit[language] if one.certain and not covered(one.value, answers[other(language)])]
-            for language in LANGUAGES
-        }
+        only = {language: list(unanswered(unit[language], unit[other(language)])) for language in LANGUAGES}
         if any(only.values()):
             yield Difference(blocks, only)
 
@@ -92,6 +89,19 @@ def differences(pair: Pair) -> Iterator[Difference]:
 def covered(value: PartialDate, answers: Set[PartialDate]) -> bool:
     """Tell whether one of some dates says at least what another says."""
     return value in answers or any(answer.covers(value) for answer in answers)
+
+
+def unanswered(here: Sequence[DateMention], there: Sequence[DateMention]) -> Iterator[DateMention]:
+    """Yield the dates of one side that the other does not give.
+
+    A bare number that may be a year counts only where the other side names some year more often: it stands in that one's place.
+    """
+    years = Counter(mention.value.year for mention in there if mention.certain)
+    surplus = years - Counter(mention.value.year for mention in here)
+    answers = {mention.value for mention in there}
+    for mention in here:
+        if (mention.certain or (surplus and mention.value.month is None)) and not covered(mention.value, answers):
+            yield mention
 
 
 def units(blocks: dict[str, Block]) -> Iterator[Sides]:

@@ -21,6 +21,7 @@ from bitext.register import Register
 from bitext.sentences import weight
 from bitext.surroundings import Surroundings
 from bitext.tree import Tree
+from bitext.understood import Unread, unread
 
 NAMES = {"zh": Message("Chinese"), "en": Message("English")}
 
@@ -57,7 +58,26 @@ class Comparison:
     @property
     def comparable(self) -> bool:
         """Whether both languages have the page and both could be read."""
-        return self.complete and all(document.page.lines for document in self.documents.values())
+        return self.complete and all(document.page.lines for document in self.documents.values()) and not self.opaque
+
+    @cached_property
+    def unread(self) -> dict[str, Unread | None]:
+        """What of each language's page could not be read as text."""
+        return {language: unread(document) for language, document in self.documents.items()}
+
+    @property
+    def opaque(self) -> bool:
+        """Whether a page as a whole is no text."""
+        return any(one and one.block is None for one in self.unread.values())
+
+    @cached_property
+    def known(self) -> Sequence[Pair]:
+        """The pairs before what one of the pages swallows: what stands alone behind the last pair of these is not missing."""
+        swallowing = {id(one.block) for one in self.unread.values() if one and one.block}
+        if not swallowing:
+            return self.pairs
+        whole = [n for n, pair in enumerate(self.pairs) if pair.zh and pair.en and not {id(pair.zh), id(pair.en)} & swallowing]
+        return self.pairs[: whole[-1] + 1] if whole else ()
 
     @cached_property
     def wordiness(self) -> float:
