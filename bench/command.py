@@ -8,10 +8,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench import times
+from bench import dates, times
 from bench.edits import FAULTS
 from bench.innocent import INNOCENT
 from bench.mutation import Bench, table
+from bench.speed import speed
 from bitext.register_files import read_register
 from bitext.rules.rule import Settings
 from bitext.tree import TreeError, read_tree
@@ -31,6 +32,11 @@ def arguments() -> argparse.ArgumentParser:
     seconds = measures.add_parser("times", help="how long set-up, check and build take in fresh clones of the last commit")
     times.add_options(seconds)
     seconds.set_defaults(run=times.run)
+    exactness = measures.add_parser("dates", help="how exactly dates are read on sentences marked by hand")
+    exactness.set_defaults(run=measure_dates)
+    growth = measures.add_parser("speed", help="how long checking takes beside building, for trees of several sizes")
+    growth.add_argument("--docs", default="docs", metavar="DIR", help="pages the trees are made of (default: docs)")
+    growth.set_defaults(run=measure_speed)
     return parser
 
 
@@ -54,6 +60,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"bench.py: {error}", file=sys.stderr)  # noqa: T201
         return 2
     return 0
+
+
+def measure_dates(_: argparse.Namespace) -> None:
+    """Print how exactly dates are read."""
+    print("\n".join(dates.table()))  # noqa: T201
+
+
+def measure_speed(options: argparse.Namespace) -> None:
+    """Print how long checking and building take."""
+    for row in speed(Path(options.docs)):
+        print(row, flush=True)  # noqa: T201
 
 
 def measure_mutations(options: argparse.Namespace) -> None:

@@ -59,7 +59,7 @@ def soft_break(text: str, random: Random) -> str | None:
     """Break a paragraph's line behind a comma."""
     if text.lstrip().startswith(("#", "|", "-", "*", "<", "`", ">", "!")) or re.match(r"\s*\d+\.", text) or text.startswith("    "):
         return None
-    match = one(r"[，,] ?(?=\w)", text, random)
+    match = one(r"[，,] ?(?=\w)(?!\d)", text, random)
     return replaced(text, match, match[0].rstrip() + "\n") if match else None
 
 

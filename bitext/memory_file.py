@@ -72,8 +72,12 @@ def checksum(body: bytes) -> bytes:
 
 
 def values_of(memory: Memory) -> dict[str, Any]:
-    """Return the results of a memory as plain values."""
-    return {key: [mark, result_values(result)] for key, (mark, result) in memory.results.items()}
+    """Return the results of a memory as plain values, without those that cannot be told in plain values."""
+    values = {}
+    for key, (mark, result) in memory.results.items():
+        with suppress(TypeError):
+            values[key] = [mark, result_values(result)]
+    return values
 
 
 def result_values(result: Result) -> list[Any]:
@@ -98,11 +102,16 @@ def place_values(place: Place) -> list[Any]:
 
 
 def text_values(text: Any) -> Any:
-    """Return what a finding says as plain values: a message with its parts, a place, a number; anything else as text."""
+    """Return what a finding says as plain values: a message with its parts, a place, a number; anything else as text.
+
+    Raises TypeError for what languages say each in their own way and what is not known here.
+    """
     if isinstance(text, Message):
         return {"template": text.template, "values": {name: text_values(value) for name, value in text.values.items()}}
     if isinstance(text, Place):
         return place_values(text)
+    if hasattr(text, "said_in"):
+        raise TypeError(f"cannot keep {type(text)}")
     return text if text is None or isinstance(text, int) else str(text)
 
 

@@ -119,6 +119,10 @@ class Tree:
         """Return the keys of all pages of either language."""
         return sorted({key for language in LANGUAGES for key in self.documents[language]})
 
+    def content(self) -> str:
+        """Return a text that is equal for equal content of all pages only."""
+        return " ".join(f"{one.source.path} {one.source.mark}" for held in self.documents.values() for one in held.values())
+
     def shown_path(self, language: str, key: str) -> str:
         """Return the path of a page as people see it, whether or not it exists."""
         return f"{self.shown}/{language}/{key}"

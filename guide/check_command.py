@@ -31,7 +31,7 @@ from guide.changes import Changelog, read_changes
 from guide.command_line import Misuse, Parser
 from guide.explanation import explained, hint
 from guide.layout import generated_files, generated_pages
-from guide.site import navigation_keys
+from guide.navigation import navigation_keys
 from guide.watch import watch
 
 

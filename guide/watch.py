@@ -55,7 +55,7 @@ class Notice(FileSystemEventHandler):
 def noticing(watched: Sequence[Path]) -> Iterator[Notice]:
     """Notice changes of files and below folders; a file is watched through its folder, since editors replace files."""
     notice, observer = Notice(watched), Observer()
-    for path in watched:
+    for path in notice.watched:
         observer.schedule(notice, str(path if path.is_dir() else path.parent), recursive=path.is_dir())
     observer.start()
     try:

@@ -110,3 +110,24 @@ FORMER: dict[str, tuple[str, str | bytes]] = {
         "<!-- check: ignore date/invalid: r -->\n2024年2月30日\n\n" * 2_000,
     ),
 }
+# What a long line may repeat: beginnings and whole forms of everything that is looked for in text.
+PIECES = [
+    *"[](《》、，一十万亿中A“”\"'`<{&*_=~\\!？\t\u3000\u00a0",
+    "[a](b.md) ", "[a](b.md#c) ", "[](instrument:a) ", "![", "![a](b)", "[^a]", "[a][b] ", "《甲》", "甲、", "甲和",
+    "1", "1,", "1.", "1 ", "1-", "12,000 ", "3.5万", "百分之", "百分之五", "第", "第3条", "第一", "两个", "2024年",
+    "2024年9月", "9月8日、", "8日至", "2024-09-08 ", "8 September 2024 ", "8, ", "September ", "8 and ",
+    "in 2024 to ", "‘a’", "“甲”", "a", "A ", "Ab ", "中a", "a中 ", "b。", "b. ", "A. ", "``a", "<a ", '<a href="',
+    "<!--", "<!-- check:", "{#a", "&#1", "**a", "~~", "==", "http://", "https://a.b/", "a@b", "not ", "n't ", "may ",
+    "must not ", "不得", "不不", "能不能", "应当", "可", "未", "immediately ", "will be ", "将于", "one ", "twenty-",
+    "hundred ", "three hundred and ", "a-", "and ", "Beijing, ", "北京、", "article 1, ", "art. ", "§",
+    "made public ", "apply a b c ", "公布", "in force ", "the date of ", "e.g. ", "No. ", "| a ", "x_y", "v1.2", "%",
+    "5%", "5 per cent ", "K8s ", "1st ", "(1) ", "1、", "公司、以及", "(“", "“a” “", "Ａ", "２０２４年",
+]  # fmt: skip
+
+
+def long_line(length: int) -> str:
+    """Return one line in which every kind of material stands in no order."""
+    return "".join(NOISE.choice(PIECES) for _ in range(length))
+
+
+PAGES["a long line of everything"] = "a " + long_line(25_000)

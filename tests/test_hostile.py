@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import shutil
+import time
 from pathlib import Path
 
 import pytest
 from calling import Check, state, write
-from hostile import FORMER, PAGES
+from hostile import FORMER, PAGES, PIECES
+
+from bitext.check import check_tree
+from bitext.page import LANGUAGES, Source
+from bitext.register import Register
+from bitext.rules.rule import Settings
+from bitext.tree import Document, Tree
 
 HERE = Path(__file__).parent
+SHORT = 4_000
 NAMES = {
     "spaces and signs": "a b#c?d%e.md",
     "another script": "文件.md",
@@ -40,6 +49,24 @@ def test_no_page_stops_the_command(page: str | bytes, check: Check, project: Pat
         place = result["locations"][0]["physicalLocation"]
         assert Path(place["artifactLocation"]["uri"]).is_file()
         assert min(place["region"].values()) >= 1
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_what_a_line_repeats_costs_in_proportion(piece: str, small_register: Register) -> None:
+    """A line four times as long takes about four times as long, not sixteen: the best of a few tries counts, seconds do not."""
+    check_line(piece, SHORT, small_register)
+    tries = (check_line(piece, 4 * SHORT, small_register) / check_line(piece, SHORT, small_register) for _ in range(5))
+    assert any(growth < 8 for growth in tries)
+
+
+def check_line(piece: str, length: int, register: Register) -> float:
+    """Return the processor time of checking a pair of pages that are one line of one repeated piece."""
+    line = f"{(piece * length)[:length]}\n".encode()
+    sources = {language: Source(f"docs/{language}/a.md", "a.md", language, b"a " + line) for language in LANGUAGES}
+    tree = Tree(Path("docs"), "docs", {language: {"a.md": Document(one)} for language, one in sources.items()})
+    start = time.process_time()
+    check_tree(tree, Settings(register, datetime.date(2026, 11, 22)))
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)

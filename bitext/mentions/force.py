@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from bitext.mentions.ranges import Ranges
 from bitext.page import other
 
 
@@ -131,8 +132,9 @@ def found(text: str, language: str) -> Iterator[ForceMention]:
     for force, (certain, possible) in PATTERNS[language].items():
         sure = [match.span() for match in certain.finditer(text)]
         yield from (ForceMention(force, start, end, certain=True) for start, end in sure)
+        taken = Ranges(sure)
         quoted = PATTERNS[other(language)][force][1]
         for pattern in (possible, quoted) if MIXED[language].search(text) else (possible,):
             for match in pattern.finditer(text):
-                if not any(start < match.end() and match.start() < end for start, end in sure):
+                if not taken.touch(*match.span()):
                     yield ForceMention(force, match.start(), match.end(), certain=False)

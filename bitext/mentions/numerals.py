@@ -30,28 +30,31 @@ WORDS: dict[str, int] = (
     | ORDINALS
     | {f"{stem}teenth": value for stem, value in TEENS.items()}
     | {f"{word.removesuffix('y')}ieth": value for word, value in DECADES.items()}
-    | {"hundredth": 100, "dozen": 12}
+    | {"hundredth": 100}
 )
 SCALES = {
-    "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "bn": 10**9, "mn": 10**6,
+    "dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "bn": 10**9, "mn": 10**6,
 }  # fmt: skip
 
 
 def chinese_value(text: str) -> int:
-    """Return the value of a numeral in Chinese characters: 二十二, 三百, 一万二千, 二〇二四."""
+    """Return the value of a numeral in Chinese characters: 二十二, 三百, 一万二千, 一百二, 二〇二四."""
     if not any(character in TENS or character in MYRIADS for character in text):
         return int("".join(str(DIGITS[character]) for character in text))
     total = section = digit = 0
+    scale = below = 1
     for character in text:
         if character in DIGITS:
-            digit = DIGITS[character]
+            # 一百二 is 120 and 一百零二 is 102.
+            digit, below = DIGITS[character], 1 if DIGITS[character] == 0 else below
         elif character in TENS:
             section += (digit or 1) * TENS[character]
-            digit = 0
+            digit, below = 0, TENS[character] // 10
         else:
-            total = (total + section + digit) * MYRIADS[character]
-            section = digit = 0
-    return total + section + digit
+            scale = MYRIADS[character]
+            total = ((total + section + digit) or 1) * scale if scale > total else total + (section + digit) * scale
+            section, digit, below = 0, 0, scale // 10
+    return total + section + digit * max(below, 1)
 
 
 def chinese_scale(text: str) -> int:
@@ -63,9 +66,9 @@ def chinese_scale(text: str) -> int:
 
 
 def english_value(text: str) -> int:
-    """Return the value of a numeral in English words: twenty-two, three hundred, two million."""
+    """Return the value of a numeral in English words: twenty-two, three hundred, two million, two dozen."""
     total = section = 0
-    for word in re.split(r"[\s-]+", text.lower()):
+    for word in re.split(r"[,\s-]+", text.lower()):
         if word in WORDS:
             section += WORDS[word]
         elif word in SCALES:

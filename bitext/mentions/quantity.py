@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+# Letters behind digits that are a unit and not the rest of a name.
+MEASURES = r"(?:[KMGTP]i?B|[KMGT]i|[cmnk]m|k?g|mg|m?l|m?s|[kMG]?Hz|[kM]?W|kWh|px|fps|rpm|°C)"
+
 
 class Measure(StrEnum):
     """What a number counts: things, hundredths, or the parts of a legal text."""
@@ -30,10 +33,12 @@ class Quantity:
     measure: Measure = Measure.PLAIN
     certain: bool = True
     in_words: bool = False
+    # Values of which it may be another way to say them: 2 and 3 for two-thirds.
+    loose: frozenset[Decimal] = frozenset()
 
     def answers(self, other: Quantity) -> bool:
         """Tell whether this number can stand for `other`."""
-        return bool(self.values & other.values)
+        return bool((self.values | self.loose) & other.values)
 
     def __str__(self) -> str:
         number = f"{min(self.values):f}"

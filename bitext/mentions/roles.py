@@ -49,7 +49,14 @@ PATTERNS = {
 }
 SENTENCE_END = {"zh": re.compile(r"[。；！？]|;"), "en": re.compile(r"[.;!?](?=\s+[“\"(A-Z0-9]|\s*$)")}
 AS_OF = {"zh": re.compile(r"截至(?:本页的?日期)?\s*$"), "en": re.compile(r"\bas\s+(?:of|at)\s+$", re.IGNORECASE)}
-CLAUSE_END = {"zh": re.compile(r"[，、：\t（）]"), "en": re.compile(r"[,:\t()]")}
+# A day of the week beside a date, as in “on Sunday, 8 September 2024” and 9月8日（星期日）, does not end a clause.
+WEEKDAY = "".join(rf"(?<!\b{day})" for day in ("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat")) + "(?<!day)"
+CLAUSE_END = {
+    "zh": re.compile(r"[，、：\t]|（(?!(?:星期|周)[一二三四五六日天]）)|(?<!星期[一二三四五六日天])(?<!周[一二三四五六日天])）"),
+    "en": re.compile(rf"{WEEKDAY},|[;:\t()]"),
+}
+# What stands between a label and its date: 公布日期：2024年9月8日, Published on: 8 September 2024.
+LABEL = re.compile(r"\s?(?:日期?|时间|date|on|from)?\s?[:：]\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +104,8 @@ def role_of(
     ceiling = sentences[min(bisect_left(sentences, end), len(sentences) - 1)]
     before = max(floor, dates[index - 1][1] if index else 0)
     after = min(ceiling, dates[index + 1][0] if index + 1 < len(dates) else len(text))
+    if (label := last_in(verbs, before, start)) and LABEL.fullmatch(text, label.end, start):
+        return label.roles
     alone = before == floor and after == ceiling
     near_before = max([before, *(match.end() for match in CLAUSE_END[language].finditer(text, before, start))])
     near_after = next((match.start() for match in CLAUSE_END[language].finditer(text, end, after)), after)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import accumulate
 
 from bitext.align import Pair
 from bitext.blocks import Block
@@ -13,6 +15,7 @@ from bitext.message import SEMICOLON, Message, Several
 from bitext.page import LANGUAGES, other
 from bitext.partial_date import PartialDate
 from bitext.register import Register, Role
+from bitext.rules.exchanged import exchanged
 from bitext.rules.pairs import both
 from bitext.rules.rule import NAMES, RULES, Comparison, rule
 from bitext.rules.words import any_of
@@ -79,15 +82,18 @@ def differences(pair: Pair) -> Iterator[Difference]:
     """Yield the units of a pair whose sets of dates differ: rows are compared cell by cell, so that exchanged cells show."""
     blocks = dict(zip(LANGUAGES, both(pair), strict=True))
     for unit in units(blocks):
+        answers = {language: {mention.value for mention in unit[language]} for language in LANGUAGES}
         only = {
-            language: [
-                mention for mention in unit[language]
-                if mention.certain and not any(answer.value.covers(mention.value) for answer in unit[other(language)])
-            ]
+            language: [one for one in unit[language] if one.certain and not covered(one.value, answers[other(language)])]
             for language in LANGUAGES
-        }  # fmt: skip
+        }
         if any(only.values()):
             yield Difference(blocks, only)
+
+
+def covered(value: PartialDate, answers: Set[PartialDate]) -> bool:
+    """Tell whether one of some dates says at least what another says."""
+    return value in answers or any(answer.covers(value) for answer in answers)
 
 
 def units(blocks: dict[str, Block]) -> Iterator[Sides]:
@@ -97,11 +103,18 @@ def units(blocks: dict[str, Block]) -> Iterator[Sides]:
     if cells["zh"] != cells["en"] or cells["zh"] < 2:
         yield {language: list(mentions) for language, mentions in dates.items()}
         return
+    held = {language: by_cell(blocks[language], dates[language]) for language in LANGUAGES}
     for index in range(cells["zh"]):
-        yield {
-            language: [one for one in dates[language] if blocks[language].text.count("\t", 0, one.start) == index]
-            for language in LANGUAGES
-        }
+        yield {language: held[language][index] for language in LANGUAGES}
+
+
+def by_cell(row: Block, dates: Sequence[DateMention]) -> list[list[DateMention]]:
+    """Return the dates of each cell of a row."""
+    ends = list(accumulate(len(cell) + 1 for cell in row.cells))
+    held: list[list[DateMention]] = [[] for _ in row.cells]
+    for one in dates:
+        held[bisect_right(ends, one.start)].append(one)
+    return held
 
 
 def listed(mentions: Sequence[DateMention]) -> Several:
@@ -182,6 +195,7 @@ def role_differs(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
     sides = {language: with_roles(block) for language, block in blocks.items()}
     clashes = [value for value in sides["zh"] if value in sides["en"] and clash(sides["zh"][value], sides["en"][value])]
     if not clashes:
+        yield from out_of_place(blocks)
         return
     register = comparison.settings.register
     cited = cited_instruments(list(blocks.values()))
@@ -202,6 +216,22 @@ def role_differs(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
         related=related,
         texts=texts,
     )
+
+
+def out_of_place(blocks: dict[str, Block]) -> Iterator[Finding]:
+    """Report two days that stand in each other's place."""
+    found = list(exchanged(blocks["zh"], blocks["en"]))
+    if found:
+        (here, there), (other_day, _) = found
+        place = blocks["en"].place(there.mention.start)
+        message = Message(
+            "{first} and {second} seem exchanged: each stands here with the words of the other in {language} ({place})",
+            first=here.mention.value, second=other_day.mention.value, language=NAMES["en"], place=place,
+        )  # fmt: skip
+        yield RULES["date/role-differs"].finding(
+            blocks["zh"].place(here.mention.start), message, Message("give each day the words that belong to it"),
+            related=place, texts=(blocks["zh"].text, blocks["en"].text),
+        )  # fmt: skip
 
 
 def start_of(mention: DateMention) -> int:

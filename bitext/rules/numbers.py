@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -15,6 +16,8 @@ from bitext.message import Message, Several
 from bitext.page import LANGUAGES, other
 from bitext.rules.pairs import both
 from bitext.rules.rule import NAMES, RULES, Comparison, rule
+
+YEARS = range(1800, 2100)
 
 
 @rule(
@@ -57,9 +60,8 @@ def compared(name: str, pair: Pair, measure: Measure) -> Iterator[Finding]:
         for language in LANGUAGES
     }
     for language in LANGUAGES:
-        counterpart = [one for one in sides[other(language)] if one.measure is measure and one.certain]
-        contested = any(not any(one.answers(theirs) for one in sides[language] if one.certain) for theirs in counterpart)
-        only[language] = [one for one in only[language] if contested or not one.in_words]
+        surplus = surplus_of(sides[other(language)], sides[language], measure)
+        only[language] = [one for one in only[language] if surplus or not one.in_words]
     if not any(only.values()):
         return
     here = "zh" if only["zh"] else "en"
@@ -76,9 +78,24 @@ def compared(name: str, pair: Pair, measure: Measure) -> Iterator[Finding]:
 
 def unanswered(here: Sequence[Quantity], there: Block) -> list[Quantity]:
     """Return the certain numbers that nothing in the other block answers, its code included."""
-    answers = [*read_numbers(there.text, there.page.language)]
+    answers = frozenset(value for one in read_numbers(there.text, there.page.language) for value in one.values | one.loose)
     coded = {Decimal(number) for code in there.prose.codes for number in re.findall(r"\d+(?:\.\d+)?", code)}
-    return [one for one in here if one.certain and not one.values & coded and not any(answer.answers(one) for answer in answers)]
+    return [one for one in here if one.certain and not one.values & coded and not one.values & answers]
+
+
+def surplus_of(here: Sequence[Quantity], there: Sequence[Quantity], measure: Measure) -> bool:
+    """Tell whether one side says a number more often than the other: then it may be the one that another was put for.
+
+    Bare years do not count, for one language often repeats them where the other does not.
+    """
+    said = Counter(
+        value
+        for one in here
+        if one.certain and one.measure is measure
+        for value in one.values
+        if not (one.in_words and value in YEARS)
+    )
+    return bool(said - Counter(value for one in there for value in one.values | one.loose))
 
 
 def place_of(block: Block, found: Sequence[Quantity]) -> Place:
