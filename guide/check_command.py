@@ -31,7 +31,7 @@ from guide.changes import Changelog, read_changes
 from guide.command_line import Misuse, Parser
 from guide.explanation import explained, hint
 from guide.layout import generated_files, generated_pages
-from guide.navigation import navigation_keys
+from guide.navigation import dead_entries, navigation_keys
 from guide.watch import watch
 
 
@@ -143,9 +143,11 @@ def run(options: argparse.Namespace, memory: Memory) -> list[Finding]:
     changes = read_changes(folder, folder.as_posix()) if register else Changelog()
     # The changes are about the pages that stand beside the register, not about another tree that is checked with it.
     own = tree if docs.resolve().parent == folder.resolve().parent else None
+    configuration = configuration_of(docs)
+    dead = dead_entries(configuration, shortened(configuration).as_posix(), tree) if register and own else ()
     history = history_of(tree, options.since) if "pair/stale" in names or options.since else None
     settings = Settings(register, day, navigation, history)
-    findings = [*problems, *changes.findings(own, day), *check_tree(tree, settings, names, memory)]
+    findings = [*problems, *dead, *changes.findings(own, day), *check_tree(tree, settings, names, memory)]
     chosen = [finding for finding in findings if finding.rule in names]
     return [finding for finding in chosen if not within or touches(finding, within)]
 
