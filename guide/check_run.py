@@ -24,7 +24,7 @@ from guide.changes import Changelog, read_changes
 from guide.check_options import existing, full, read_day, selected
 from guide.command_line import Misuse
 from guide.layout import generated_files, generated_pages
-from guide.navigation import navigation_keys
+from guide.navigation import dead_entries, navigation_keys
 
 
 def run(options: argparse.Namespace, memory: Memory) -> list[Finding]:
@@ -43,7 +43,9 @@ def run(options: argparse.Namespace, memory: Memory) -> list[Finding]:
     own = tree if full(docs).parent == full(folder).parent else None
     history = history_of(tree, options.since) if "pair/stale" in names or options.since else None
     settings = Settings(register, day, navigation, history)
-    findings = [*problems, *changes.findings(own, day), *check_tree(tree, settings, names, memory)]
+    configuration = configuration_of(docs)
+    dead = dead_entries(configuration, shortened(configuration).as_posix(), tree) if register and own else ()
+    findings = [*problems, *dead, *changes.findings(own, day), *check_tree(tree, settings, names, memory)]
     chosen = [finding for finding in findings if finding.rule in names]
     return [finding for finding in chosen if not within or touches(finding, within)]
 

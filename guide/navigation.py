@@ -1,4 +1,4 @@
-"""The pages that the site's navigation names, read without MkDocs."""
+"""The pages that the site's navigation names, read without MkDocs, and those of them that do not exist."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from typing import Any
 
 import yaml
 
+from bitext.finding import Finding, Place
 from bitext.message import Message
+from bitext.rules.rule import RULES
+from bitext.tree import Tree
 
 
 def navigation_keys(configuration: Path) -> frozenset[str] | None:
@@ -25,6 +28,31 @@ def navigation_keys(configuration: Path) -> frozenset[str] | None:
         return frozenset(leaves(values["nav"])) if values.get("nav") else None
     except (OSError, yaml.YAMLError, RecursionError) as error:
         raise ValueError(str(error).splitlines()[0]) from None
+
+
+def dead_entries(configuration: Path, shown: str, tree: Tree) -> Iterator[Finding]:
+    """Yield a finding for each page that `nav:` names and neither language has; `shown` is how people name the file.
+
+    A page that one language lacks is for the rules about pairs. Raises ValueError where the file is no configuration.
+    """
+    named = navigation_keys(configuration) or frozenset()
+    dead = {key for key in named - {*tree.page_keys(), *tree.generated} if "://" not in key}
+    if dead:
+        for node in scalars(yaml.compose(configuration.read_bytes().decode(), AnyTagLoader)):
+            if node.value in dead:
+                place = Place(shown, node.start_mark.line + 1, node.start_mark.column + 1)
+                message = Message("the navigation names {page}, which neither language has", page=node.value)
+                yield RULES["ref/broken-link"].finding(place, message, Message("write the page, or take it out of the navigation"))
+
+
+def scalars(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
+    """Yield the single values below a node of a YAML file."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.CollectionNode):
+        for one in node.value:
+            for part in one if isinstance(one, tuple) else (one,):
+                yield from scalars(part)
 
 
 def leaves(nav: Any) -> Iterator[str]:

@@ -10,10 +10,8 @@ from typing import Any
 from bitext.lexicon import entries
 
 INDEX = Path("search", "search_index.json")
-# What the plugin puts between Chinese words; our own search (docs/assets/js/search.js) needs no words.
-BREAK = "\u200b"
 # Marks of sources, which are links behind sentences; between the words of a result they say nothing.
-MARKS = re.compile(r"\s*(?<![A-Za-z0-9])(?:(?:ALERT|S\d{2})\s*)+(?![A-Za-z0-9])")
+MARKS = re.compile(r"\s*(?<![A-Za-z0-9])(?:(?:ALERT|S\d{2,3})\s*)+(?![A-Za-z0-9])")
 SOURCES = "reference/sources/"
 # The default language stands at the root of the site, the other below its own folder.
 ROOTS = {"zh": "", "en": "en/"}
@@ -43,10 +41,8 @@ def index_of(merged: dict[str, Any], language: str) -> dict[str, Any]:
 def section_of(entry: dict[str, Any], root: str) -> dict[str, str]:
     """Return what the search needs of an entry of the merged index, its address relative to the root of its language."""
     location = entry["location"].removeprefix(root)
-    plain = {field: entry[field].replace(BREAK, "") for field in ("title", "text")}
-    if not location.startswith(SOURCES):
-        plain["text"] = MARKS.sub(" ", plain["text"])
-    return {"location": location, **plain}
+    text = entry["text"] if location.startswith(SOURCES) else MARKS.sub(" ", entry["text"])
+    return {"location": location, "title": entry["title"], "text": text}
 
 
 def simplified(used: set[str]) -> dict[str, str]:

@@ -23,7 +23,7 @@ from guide.glossary import glossary_file, terms
 from guide.instruments import instrument_page
 from guide.layout import FEED, GLOSSARY_FILE, generated_files, generated_pages, instrument_key
 from guide.lists import expand_lists, instruments, sources
-from guide.navigation import navigation_keys
+from guide.navigation import dead_entries, navigation_keys
 from guide.on_a_day import on_a_day
 from guide.references import resolve_links
 from guide.relations import relations
@@ -100,7 +100,9 @@ def read_site(project: Path, docs: str = "docs", register: str = "register") -> 
     entries, problems = read_register(project / register, register)
     tree = read_tree(project / docs, docs, generated_pages(entries), generated_files())
     changes = read_changes(project / register, register)
-    return Site(tree, entries, changes, tuple(problems), navigation_keys(project / "mkdocs.yml"))
+    configuration = project / "mkdocs.yml"
+    problems += dead_entries(configuration, configuration.name, tree)
+    return Site(tree, entries, changes, tuple(problems), navigation_keys(configuration))
 
 
 class Current:

@@ -9,6 +9,7 @@ const ENTITIES = { "&lt;": "<", "&gt;": ">", "&amp;": "&" }
 // How much more the opening of a page, with the page's title, counts than one of its sections.
 const WHOLE_PAGE = 1.5
 const OTHERS = 0.1
+const LISTED = 3, NEARLY = 0.5
 const TEASER = { before: 30, length: 150 }
 
 let sections = []
@@ -110,9 +111,11 @@ const closeness = (title, text, phrase) => {
   return text.folded.search(phrase) >= 0 ? 2 : 1
 }
 
-// One page of the list: its best section first, and the page itself among them, as the theme expects it.
+// One page of the list: its best sections first, and the page itself among them, as the theme expects it. The theme lists those that
+// are as good as the first one and folds the others: a few that are nearly as good are not folded.
 const result = (location, hits, runs, phrase) => {
-  const items = hits.map(({ section, score }) => item(section, score, runs, phrase))
+  const [{ score: best }] = hits
+  const items = hits.map(({ section, score }, rank) => item(section, rank < LISTED && score > NEARLY * best ? best : score, runs, phrase))
   const whole = pages.get(location)
   if (whole && !hits.some(({ section }) => section === whole)) items.push({ location, title: escaped(whole.title.shown), text: "", score: 0, terms: {} })
   return items
