@@ -72,8 +72,8 @@ class Loss:
         A logistic regression gave the weights, fitted to the pages of this guide and to public documentation, as they are and with
         sentences dropped at random.
         """
-        over = min(1.5, max(0.0, self.surplus - 1))
-        lengths = 1.64 * min(self.excess, 1.0) - 1.96 * max(0.0, 1 - self.surplus) - 1.25 * over + math.log(self.sentence.weight)
+        under, over = max(0.0, 1 - self.surplus), min(1.5, max(0.0, self.surplus - 1))
+        lengths = 1.64 * min(self.excess, 1.0) - 1.96 * under - 1.25 * over + math.log(self.sentence.weight)
         words = (
             1.2 * math.sqrt(min(self.absent, 8)) - 1.5 * math.sqrt(min(self.gained, 8)) + (self.gained == 0) - 1.8 * self.strange
         )
