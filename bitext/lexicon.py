@@ -14,7 +14,7 @@ from importlib.resources import files
 
 RUN = re.compile(r"[\u3400-\u9fff]+")
 WORD = re.compile(r"[A-Za-z][A-Za-z]+")
-NOISE = re.compile(r"\([^)]*\)|\[[^\]]*\]|CL:\S+")
+NOISE = re.compile(r"\([^)]*\)|\[[^\]]*\]|CL:[^/\s]+")
 LONGEST = 6
 # What words mean in law and administration that the dictionary does not say.
 SUPPLEMENT = {
