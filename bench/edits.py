@@ -38,7 +38,7 @@ def replaced(text: str, match: re.Match[str], new: str) -> str:
 
 def one(pattern: str, text: str, random: Random) -> re.Match[str] | None:
     """Return one match of a pattern outside code and link targets, drawn at random."""
-    hidden = [found.span() for found in re.finditer(r"`[^`]*`|\]\([^)]*\)|https?://\S+|<[^>]*>|\{[^}]*\}", text)]
+    hidden = [found.span() for found in re.finditer(r"\]\[[^\]]*\]|`[^`]*`|\]\([^)]*\)|https?://\S+|<[^>]*>|\{[^}]*\}", text)]
     matches = [
         match
         for match in re.finditer(pattern, text)
