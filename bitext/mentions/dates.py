@@ -64,26 +64,21 @@ def with_years(text: str, found: list[Found]) -> list[DateMention]:
     """Give each date without a year the year of the date it is joined to, else of the one before."""
     mentions: list[DateMention] = []
     context: int | None = None
-    for index, one in enumerate(found):
-        year = one.year
-        if year is None:
-            year = joined_year(text, found, index) or context
+    for one, joined in zip(found, joined_years(text, found), strict=True):
+        year = one.year or joined or context
         context = (year if one.certain else None) or context
         value = PartialDate(year, one.month, one.day)
-        mentions.append(DateMention(value, one.start, one.end, certain=one.certain))
+        # July of "July and August 2024" is surely a month; 7月 takes its year from before.
+        certain = one.certain or (joined is not None and text[one.start].isascii() and not text[one.start].isdecimal())
+        mentions.append(DateMention(value, one.start, one.end, certain=certain))
     return mentions
 
 
-def joined_year(text: str, found: list[Found], index: int) -> int | None:
-    """Return the year of the next date where only a joint such as "to" or "和" stands between."""
-    for before, after in pairs_from(found, index):
-        if not JOINT.fullmatch(text[before.end : after.start]):
-            return None
-        if after.year is not None:
-            return after.year if after.month else None
-    return None
-
-
-def pairs_from(found: list[Found], index: int) -> Iterator[tuple[Found, Found]]:
-    """Yield neighbours from `index` on."""
-    return zip(found[index:], found[index + 1 :], strict=False)
+def joined_years(text: str, found: list[Found]) -> list[int | None]:
+    """Return for each date the year of the next one that has some, where only joints such as "to" or "和" stand between."""
+    years: list[int | None] = [None] * len(found)
+    for index in range(len(found) - 2, -1, -1):
+        before, after = found[index], found[index + 1]
+        if JOINT.fullmatch(text, before.end, after.start):
+            years[index] = years[index + 1] if after.year is None else after.year if after.month else None
+    return years

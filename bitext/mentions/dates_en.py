@@ -50,8 +50,6 @@ DAY_APART = re.compile(
 )
 # September 2024, September of 2024.
 MONTH_YEAR = re.compile(rf"\b{MONTH}(?:,?{S}(?:of{S})?|[-/]){YEAR}")
-# July and August of "July and August 2024".
-MONTH_JOINED = re.compile(rf"\b{MONTH}(?=(?:{JOINT}{NAME}){{1,11}},?{S}{YEAR})")
 # in September; the month alone is a date only behind such a word.
 MONTH_ALONE = re.compile(
     rf"\b(?i:in|since|by|until|from|during|of|between|to|early|late|mid-?)(?:\s+|(?<=-))(?:early\s+|late\s+|mid-?\s?)?{MONTH}(?!\s+\d)"
@@ -105,8 +103,6 @@ def with_months(text: str) -> Iterator[Found]:
         day = int(re.sub(r"\D", "", match["days"]))
         yield Found(year_of(match), month_number(match["month"]), day, match.start("days"), match.end())
     for match in MONTH_YEAR.finditer(text):
-        yield Found(year_of(match), month_number(match["month"]), None, match.start(), match.end())
-    for match in MONTH_JOINED.finditer(text):
         yield Found(year_of(match), month_number(match["month"]), None, match.start(), match.end())
     for match in MONTH_ALONE.finditer(text):
         yield Found(None, month_number(match["month"]), None, match.start("month"), match.end())
