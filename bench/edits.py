@@ -251,6 +251,27 @@ def drop_member(text: str, random: Random) -> str | None:
     return replaced(text, run, "、".join(members))
 
 
+def drop_end_member(text: str, random: Random) -> str | None:
+    """Delete the first or the last member of a 、-list of at least three: 甲、乙、丙 to 乙、丙."""
+    runs = [
+        match
+        for match in re.finditer(r"(?<![\w、）])[\w（）]{2,8}(?:、[\w（）]{2,8}){2,}(?![\w、（])", text)
+        if "http" not in match[0]
+    ]
+    if not runs:
+        return None
+    run = random.choice(runs)
+    members = run[0].split("、")
+    del members[random.choice([0, -1])]
+    return replaced(text, run, "、".join(members))
+
+
+def drop_member_en(text: str, random: Random) -> str | None:
+    """Delete one member between two commas of an enumeration that ends with "and" or "or": a, b, c and d to a, c and d."""
+    match = one(r"(?<=[\w)]), (?:[\w’'-]+ ){0,3}[\w’'-]+(?=, (?:[\w’'-]+ ){0,3}[\w’'-]+,? (?:and|or) )", text, random)
+    return replaced(text, match, "") if match else None
+
+
 def drop_negation(text: str, random: Random) -> str | None:
     """Turn 不得 into 可以, 禁止 into 允许, or delete a 不."""
     for old, new in (("不得(?!不|已)", "可以"), ("禁止", "允许")):
@@ -355,6 +376,8 @@ FAULTS = [
     Edit("prohibition turned into restriction", "zh", restrict),
     Edit("prohibition turned into restriction", "en", restrict_en),
     Edit("list member dropped", "zh", drop_member),
+    Edit("list member dropped", "en", drop_member_en),
+    Edit("first or last list member dropped", "zh", drop_end_member),
     Edit("negation or prohibition dropped", "zh", drop_negation),
     Edit("negation or prohibition dropped", "en", drop_negation_en),
     Edit("obligation weakened", "zh", weaken),

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from random import Random
 
 from bitext.blocks import Block
+from bitext.document import Document
 from bitext.page import other
-from bitext.tree import Document, Tree
+from bitext.tree import Tree
 
 Lines = list[str]
 BlockEdit = Callable[[Document, Document, int], Lines | None]

@@ -10,10 +10,11 @@ from random import Random
 from bench.edits import FAULTS, Edit
 from bench.moves import MOVES
 from bitext.check import check_page, compare
+from bitext.document import Document
 from bitext.finding import Finding, Level
 from bitext.page import Source
 from bitext.rules.rule import RULES, Settings
-from bitext.tree import Document, Tree
+from bitext.tree import Tree
 
 Marks = Counter[str]
 

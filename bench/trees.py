@@ -13,8 +13,9 @@ from itertools import cycle, pairwise
 from pathlib import Path
 from random import Random
 
+from bitext.document import Document
 from bitext.page import LANGUAGES
-from bitext.tree import Document, Tree, read_tree
+from bitext.tree import Tree, read_tree
 
 BLOCKS = 50
 # A folder holds this many pages, as the chapters of a manual do.

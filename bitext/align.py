@@ -31,6 +31,10 @@ MOST_PARTS = 4
 WORSE = 0.15
 # From this likeness on two blocks that are left over at one place are each other's counterpart, freely translated.
 ALIKE = 0.35
+# Below this likeness prose of so many Latin letters is no counterpart; asked only where something is left over.
+STRANGE, LONG = 0.12, 40
+# 1） (2) 三、 ④ •: a paragraph that begins so is an item of a list in all but markup.
+ENUMERATED = re.compile(r"\s*(?:[（(]?(?:\d{1,3}|[a-z]|[一二三四五六七八九十]{1,3})(?:[)）、]|[.．](?!\d))|[①-⑳]|[•·◦▪*-]\s)")
 HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -102,8 +106,16 @@ def section(zh: Sequence[Block], en: Sequence[Block]) -> Iterator[Pair]:
     """Align the blocks between two headings; where something is left over, blocks that were cut otherwise are joined."""
     pairs = match(zh, en, body_score)
     if any(None in pair for pair in pairs):
-        pairs = list(with_joints(pairs))
+        pairs = [couple for pair in with_joints(pairs) for couple in parted(*pair)]
     return (Pair(left, right) for left, right in pairs)
+
+
+def parted(zh: Block | None, en: Block | None) -> Sequence[Couple]:
+    """Return a couple, or each block alone where both are prose of some length and have nothing in common."""
+    if zh is None or en is None or not {zh.kind, en.kind} <= RUNNING or features(zh).anchors & features(en).anchors:
+        return [(zh, en)]
+    long = min(features(zh).length, features(en).length) >= LONG
+    return [(zh, None), (None, en)] if long and likeness(zh.text, en.text) < STRANGE else [(zh, en)]
 
 
 def with_joints(pairs: Sequence[Couple]) -> Iterator[Couple]:
@@ -197,7 +209,8 @@ def features(block: Block) -> Features:
         anchors.add(f"code:{block.raw}")
     han = len(HAN.findall(text))
     length = han * LETTERS_PER_HAN + len(text) - han
-    return Features(block.kind, block.level, block.id, frozenset(anchors), length, text)
+    listed = block.kind == "paragraph" and ENUMERATED.match(text)
+    return Features("item" if listed else block.kind, block.level + bool(listed), block.id, frozenset(anchors), length, text)
 
 
 def heading_score(left: Features, right: Features) -> float:

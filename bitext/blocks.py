@@ -1,7 +1,7 @@
 """The blocks of a page, in reading order: headings, paragraphs, list items, table rows and so on.
 
-The dialect is CommonMark with what MkDocs sites add to it: tables, footnotes, definition lists, admonitions (`!!!`, `???`, `:::`),
-content tabs (`===`), attribute lists. Code, comments and what is not understood are blocks without prose.
+The dialect is CommonMark with what sites add to it: tables, footnotes, definition lists, admonitions (`!!!`, `???`, `:::`), content
+tabs (`===`), attribute lists, components. Text inside HTML is prose; code, comments and what is not understood are not.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
 
@@ -19,16 +19,17 @@ from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from bitext.dialect import MODULE, dialect_plugin, is_tag
 from bitext.finding import Place
+from bitext.html_pieces import HtmlReader, Piece
 from bitext.page import Page
+from bitext.parsed_lines import TITLED, dedented, parsed_lines
 from bitext.prose import Prose, read_prose
 
 HEADING_ID = re.compile(r"\{:?[^{}]*#([\w:.-]+)[^{}]*\}")
-# A line of attributes, or the definition of an abbreviation: neither is shown.
-ATTRIBUTE_LINE = re.compile(r"^\s*+(?:\{:?[^{}]*\}\s*+$|\*\[[^\]]+\]:)")
-DIRECTIVE = re.compile(r"^\s*(?::{3,}|/{3,})")
-TAB = re.compile(r"^(\s*)={3}[!+]?(?=\s+[\"'])")
-MODULE_LINE = re.compile(r"^(?:import\s.+\sfrom\s+['\"]|import\s+['\"]|export\s+(?:const|default|function)\b)")
+# Modules are imported on the first lines of a page.
+FIRST_LINES = 20
+LEAVES = {"fence": "code", "code_block": "code", "hr": "rule"}
 CONTAINERS = {
     "blockquote_open": "quote", "admonition_open": "admonition", "list_item_open": "item", "dd_open": "definition",
     "dt_open": "term", "footnote_reference_open": "footnote", "heading_open": "heading", "tr_open": "row",
@@ -81,28 +82,53 @@ class Block:
         return Place(self.page.path, segment.line, segment.column + offset - segment.start)
 
 
-@lru_cache(maxsize=1)
-def parser() -> MarkdownIt:
-    """Return the block parser; inline markup is read by `bitext.prose`, which keeps positions."""
+@lru_cache(maxsize=2)
+def parser(*, mdx: bool = False) -> MarkdownIt:
+    """Return the block parser; inline markup is read by `bitext.prose`, which keeps positions.
+
+    MDX has no indented code: there, text is indented to stand in components.
+    """
     markdown = MarkdownIt("commonmark", {"html": True}).enable(["table"])
-    markdown.use(admon_plugin).use(deflist_plugin).use(footnote_plugin)
-    return markdown.disable(["inline", "text_join", "footnote_tail", "footnote_inline", "footnote_ref"])
+    markdown.use(admon_plugin).use(deflist_plugin).use(footnote_plugin).use(dialect_plugin)
+    unread = ["inline", "text_join", "footnote_tail", "footnote_inline", "footnote_ref"]
+    return markdown.disable([*unread, "code"] if mdx else unread)
 
 
 def read_blocks(page: Page) -> list[Block]:
     """Return the blocks of a page in reading order."""
-    source = "\n".join([""] * page.body + [*map(parsed_line, page.lines[page.body :])])
+    mdx = is_mdx(page)
+    body = page.lines[page.body :]
+    source = "\n".join([""] * page.body + parsed_lines([*dedented(body)] if mdx else body))
     environment: dict[str, dict[str, dict[str, str]]] = {}
-    tokens = parser().parse(source, environment)
+    tokens = parser(mdx=mdx).parse(source, environment)
     references = {label: value["href"] for label, value in environment.get("references", {}).items()}
     return list(BlockReader(page, references).read(tokens))
 
 
-def parsed_line(line: str) -> str:
-    """Return a line as the parser should see it: content tabs as admonitions, what only steers another tool as nothing."""
-    if DIRECTIVE.match(line) or MODULE_LINE.match(line) or ATTRIBUTE_LINE.match(line):
-        return ""
-    return TAB.sub(r"\1!!! tab", line)
+def is_mdx(page: Page) -> bool:
+    """Tell whether a page is MDX: by its name, or by the modules that it imports outside a script."""
+    if page.path.endswith(".mdx"):
+        return True
+    head = page.lines[page.body : page.body + FIRST_LINES]
+    scripted = any(line.startswith(("<script", "```", "~~~")) for line in head)
+    return not scripted and any(line.startswith("import ") and MODULE.match(line) for line in head)
+
+
+def gathered(whole: Block, cells: Sequence[Sequence[tuple[int, int]]]) -> tuple[str, tuple[Segment, ...]]:
+    """Return ranges of a block's source as one text, cells parted by tabs, and where its lines stand."""
+    texts, segments, length = [], [], 0
+    starts = [segment.start for segment in whole.segments]
+    for cell in cells:
+        for start, end in cell:
+            text = whole.raw[start:end].replace("\t", " ")
+            for at in [0, *(match.end() for match in re.finditer("\n", text))]:
+                line = whole.segments[bisect_right(starts, start + at) - 1]
+                segments.append(Segment(length + at, line.line, line.column + start + at - line.start))
+            texts.append(text)
+            length += len(text)
+        texts.append("\t")
+        length += 1
+    return "".join(texts[:-1]), tuple(segments)
 
 
 class BlockReader:
@@ -126,8 +152,10 @@ class BlockReader:
                 opened = self.open.pop()
                 if opened.type == "tr_open":
                     yield self.finished_row(opened)
-            elif token.type in {"fence", "code_block", "html_block", "hr"}:
-                yield self.leaf(token)
+            elif token.type == "html_block":
+                yield from self.html(token)
+            elif token.type in LEAVES:
+                yield self.leaf(token, LEAVES[token.type])
 
     def inline(self, token: Token) -> Iterator[Block]:
         """Yield the block of a run of text; the cells of a row are gathered until the row ends."""
@@ -143,8 +171,11 @@ class BlockReader:
         kind, level, id_ = self.kind(), self.level(), None
         if kind == "heading" and (match := HEADING_ID.fullmatch(raw, max(raw.rfind("{"), 0))):
             raw, id_ = raw[: match.start()].rstrip(), match[1]
+        prose = read_prose(raw, self.references)
+        if kind != "heading" and not prose.text.strip() and prose.tags:
+            kind = "html"
         ordered = any(opened.type == "ordered_list_open" for opened in self.open[-3:])
-        return Block(self.page, kind, level, read_prose(raw, self.references), raw, segments, segments[0].line, id_, ordered)
+        return Block(self.page, kind, level, prose, raw, segments, segments[0].line, id_, ordered)
 
     def kind(self) -> str:
         """Name the block after what holds it: the first paragraph of a list item is the item."""
@@ -162,7 +193,7 @@ class BlockReader:
         """Return a heading's level, or how many containers are open."""
         if self.open and self.open[-1].type == "heading_open":
             return int(self.open[-1].tag[1])
-        return sum(opened.type in CONTAINERS for opened in self.open)
+        return sum(opened.type in CONTAINERS and opened.meta.get("tag") != TITLED for opened in self.open)
 
     def finished_row(self, opened: Token) -> Block:
         """Return the block of a table row; its cells are parted by tabs in the prose."""
@@ -181,15 +212,33 @@ class BlockReader:
         cells = tuple(prose.text.split("\t"))
         return Block(self.page, "row", self.level(), prose, raw, tuple(segments), number + 1, cells=cells)
 
-    def leaf(self, token: Token) -> Block:
+    def leaf(self, token: Token, kind: str) -> Block:
         """Return a block without prose: code, raw HTML, a rule."""
         start, end = token.map or [0, 0]
-        kind = {"fence": "code", "code_block": "code", "html_block": "html", "hr": "rule"}[token.type]
         raw = "\n".join(self.page.lines[start:end])
         lengths = accumulate((len(line) + 1 for line in self.page.lines[start:end]), initial=0)
         segments = tuple(Segment(at, number, 1) for number, at in zip(range(start + 1, end + 1), lengths, strict=False))
         prose = read_prose(raw, {}) if kind == "html" else Prose("")
         return Block(self.page, kind, self.level(), prose, raw, segments, start + 1)
+
+    def html(self, token: Token) -> Iterator[Block]:
+        """Yield the blocks that a block of HTML shows, or itself where it shows none."""
+        whole = self.leaf(token, "html")
+        if is_tag(whole.raw):
+            yield replace(whole, prose=Prose("", tags=whole.prose.tags)) if whole.text.strip() else whole
+        elif whole.text.strip() or "<pre" in whole.raw:
+            yield from (self.shown(whole, piece) for piece in HtmlReader(whole.raw).read())
+        else:
+            yield whole
+
+    def shown(self, whole: Block, piece: Piece) -> Block:
+        """Return the block of a piece of HTML."""
+        raw, segments = gathered(whole, piece.cells)
+        prose = Prose("") if piece.kind == "code" or raw.startswith("<!--") else read_prose(raw, {}).trimmed()
+        kind = piece.kind if prose.text.strip() or piece.kind == "code" else "html"
+        level = piece.level if kind == "heading" else piece.level + self.level()
+        cells = tuple(prose.text.split("\t")) if kind == "row" else ()
+        return Block(self.page, kind, level, prose, raw, segments, segments[0].line, ordered=piece.ordered, cells=cells)
 
     def located(self, content: str, first: int, last: int, column: int = 0) -> tuple[Segment, ...]:
         """Find each line of a token's content between two lines of the file (0-based, `last` excluded)."""

@@ -10,12 +10,13 @@ from bitext.align import Pair, align
 from bitext.finding import Finding
 from bitext.memory import Memory, Result, mark_of_page, mark_of_run
 from bitext.page import LANGUAGES
-from bitext.rules.rule import RULES, Comparison, Rule, Settings
+from bitext.rules.rule import RULES, Comparison, Rule, Settings, in_order
 from bitext.rules.sentences import crossed
 from bitext.rules.untranslated import foreign
 from bitext.silences import apply_silences, silences_of
 from bitext.surroundings import Recheck, Surroundings, Witness
 from bitext.tree import Tree
+from bitext.understood import unread
 
 __all__ = ["RULES", "check_tree", "register_files", "rules", "silences"]
 
@@ -25,10 +26,10 @@ def check_tree(tree: Tree, settings: Settings, names: Collection[str] | None = N
 
     `memory` spares reading what an earlier run with it has read, and keeps what this run finds.
     """
-    active = [
+    active = in_order([
         rule for name, rule in RULES.items()
         if (names is None or name in names) and (settings.register is not None or not rule.needs_register)
-    ]  # fmt: skip
+    ])  # fmt: skip
     memory = Memory() if memory is None else memory
     tree = memory.reminded(tree)
     findings = [finding for rule in active if rule.scope == "tree" for finding in rule.check(tree, settings)]  # type: ignore[call-arg,arg-type]
@@ -68,7 +69,7 @@ def compare(tree: Tree, key: str, settings: Settings, surroundings: Surroundings
     """Put the two documents of a key side by side; what they ask about the tree goes to `surroundings` where these are given."""
     documents = {language: tree.documents[language][key] for language in LANGUAGES if key in tree.documents[language]}
     blocks = {language: documents[language].blocks if language in documents else () for language in LANGUAGES}
-    if len(documents) == len(LANGUAGES):
+    if len(documents) == len(LANGUAGES) and all(one is None or one.block for one in map(unread, documents.values())):
         pairs = align(blocks["zh"], blocks["en"])
     else:
         pairs = [Pair(block, None) for block in blocks["zh"]] + [Pair(None, block) for block in blocks["en"]]

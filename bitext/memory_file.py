@@ -10,11 +10,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from bitext.document import Outline
 from bitext.finding import Finding, Level, Place
 from bitext.memory import Memory, Result, digest, version
-from bitext.message import Message
+from bitext.message import Message, Several, restored
 from bitext.silences import Silence
-from bitext.tree import Outline
 
 # A folder holds the memories of the trees and selections of rules that were checked last; one of more bytes is not kept.
 MOST_FILES = 16
@@ -98,9 +98,11 @@ def place_values(place: Place) -> list[Any]:
 
 
 def text_values(text: Any) -> Any:
-    """Return what a finding says as plain values: a message with its parts, a place, a number; anything else as text."""
+    """Return what a finding says as plain values: messages with their parts, places, numbers; anything else as text."""
     if isinstance(text, Message):
         return {"template": text.template, "values": {name: text_values(value) for name, value in text.values.items()}}
+    if isinstance(text, Several):
+        return {"several": [text_values(value) for value in text.values], "between": text_values(text.between)}
     if isinstance(text, Place):
         return place_values(text)
     return text if text is None or isinstance(text, int) else str(text)
@@ -130,5 +132,7 @@ def finding_of(place: list[Any], rule: str, level: str, *texts: Any) -> Finding:
 def text_of(values: Any) -> Any:
     """Return what a finding says from plain values."""
     if isinstance(values, dict):
-        return Message(values["template"], **{name: text_of(value) for name, value in values["values"].items()})
+        if "between" in values:
+            return Several(map(text_of, values["several"]), text_of(values["between"]))
+        return restored(values["template"], {name: text_of(value) for name, value in values["values"].items()})
     return Place(*values) if isinstance(values, list) else values

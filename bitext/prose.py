@@ -6,8 +6,10 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
+
+from markdown_it.common.html_blocks import block_names
 
 # Stands for a piece of code, an image, a source mark or a bare address inside prose, so that the words around it stay apart.
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -21,6 +23,13 @@ SPECIAL = re.compile(r"[\\`!\[\]<*_~={&]|https?://")
 ADDRESS = re.compile(r"https?://[^\s<>\"'`\[\]，。；、）》”]+")
 AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
 TAG = re.compile(r"</?[a-zA-Z](?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+>")
+COMMENT_OR_TAG = re.compile(f"<!--|{TAG.pattern}")
+NAME = re.compile(r"</?([A-Za-z][\w.:-]*)")
+# Words on both sides of the tag of a block element or a line break stand apart.
+BREAKS = frozenset({*block_names, "br", "picture"})
+CELLS = frozenset({"td", "th"})
+# What a site generator replaces: Hugo shortcodes, Liquid and Jinja tags, comments of MDX.
+TEMPLATE = re.compile(r"\{(?:\{<[^{}]*>\}|\{%[^{}]*%\}|%[^{}]*%|/\*[^{}]*\*/)\}")
 ATTRIBUTES = re.compile(r"\{:?[ ]*+(?:[#.][\w:-]+|[\w-]+=(?:\"[^\"]*\"|'[^']*'|[^\s{}\"']+))(?:[ ][^{}]*)?\}")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 TITLE = r"(?:\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))"
@@ -59,6 +68,16 @@ class Prose:
         index = max(bisect_right(self.starts, position) - 1, 0)
         return self.offsets[index] + position - self.starts[index]
 
+    def trimmed(self) -> Prose:
+        """Return the prose without spaces and line ends before its first word."""
+        lead = len(self.text) - len(self.text.lstrip(" \n"))
+        if not lead:
+            return self
+        links = tuple(replace(link, start=max(link.start - lead, 0), end=max(link.end - lead, 0)) for link in self.links)
+        later = [(start - lead, offset) for start, offset in zip(self.starts, self.offsets, strict=True) if start > lead]
+        starts, offsets = (0, *(start for start, _ in later)), (self.offset(lead), *(offset for _, offset in later))
+        return Prose(self.text[lead:], links, self.tags, self.codes, starts, offsets)
+
 
 class ProseReader:
     """Reads the inline markup of one block, left to right, in one pass.
@@ -78,6 +97,7 @@ class ProseReader:
         self.brackets: list[tuple[int, int, bool]] = []
         self.codes_at = dict(code_spans(raw)) if "`" in raw else {}
         self.last_comment_end = raw.rfind("-->")
+        self.last_code_end = raw.rfind("</code>")
 
     def read(self) -> Prose:
         """Return the prose of the whole block."""
@@ -112,7 +132,9 @@ class ProseReader:
         self.pieces.append((OBJECT, at))
 
     def escape(self, at: int) -> int | None:
-        """Read a backslash escape."""
+        """Read a backslash escape; one at the end of a line breaks the line."""
+        if self.raw[at + 1 : at + 2] == "\n":
+            return at + 1
         if self.raw[at + 1 : at + 2] in PUNCTUATION:
             self.keep(at + 1, at + 2)
             return at + 2
@@ -194,10 +216,22 @@ class ProseReader:
     def tag(self, tag: str, at: int) -> int:
         """Record an HTML tag and the addresses it names."""
         self.tags.append((tag, at))
+        name = tag_name(tag)
+        if name == "code" and (end := self.end_of_code(tag, at)):
+            self.codes.append(html.unescape(TAG.sub("", self.raw[at + len(tag) : end])).strip())
+            self.pieces.append((OBJECT, at))
+            return end + len("</code>")
+        if name in BREAKS and self.pieces and not self.pieces[-1][0][-1:].isspace():
+            self.pieces.append(("\n", at))
         here = len(self.pieces)
         for address in LINK_ATTRIBUTE.finditer(tag):
             self.links.append((address[1], here, here, at + address.start(1), tag[1:4].lower() == "img"))
         return at + len(tag)
+
+    def end_of_code(self, tag: str, at: int) -> int:
+        """Return where the closing tag of an element of code stands, 0 where there is none."""
+        last = self.last_code_end
+        return self.raw.index("</code>", at) if tag[1] != "/" and not tag.endswith("/>") and at < last else 0
 
     def emphasis(self, at: int) -> int | None:
         """Leave out marks of emphasis; an underscore or a single = or ~ inside a word is kept."""
@@ -211,7 +245,11 @@ class ProseReader:
         return end
 
     def attributes(self, at: int) -> int | None:
-        """Leave out an attribute list such as `{#id .class}`."""
+        """Leave out an attribute list such as `{#id .class}`; what a template puts in its place is not known."""
+        if template := TEMPLATE.match(self.raw, at):
+            if not template[0].startswith("{/"):
+                self.pieces.append((OBJECT, at))
+            return template.end()
         match = ATTRIBUTES.match(self.raw, at)
         return match.end() if match else None
 
@@ -258,6 +296,12 @@ def code_spans(raw: str) -> list[tuple[int, int]]:
         else:
             index += 1
     return spans
+
+
+def tag_name(tag: str) -> str:
+    """Return the name of the element that a tag begins or ends, in small letters; nothing for a comment."""
+    match = NAME.match(tag)
+    return match[1].lower() if match else ""
 
 
 def run_end(raw: str, at: int) -> int:

@@ -155,7 +155,7 @@ class Event(Sourced):
 class Scope(Entry):
     """Whether a place is in one of the two pilots, in words."""
 
-    included: bool | Literal["partly"]
+    included: Literal[True, False, "partly"]
     text: Text
 
 

@@ -14,9 +14,8 @@ PROBLEMS = {
     "extra_forbidden": Message("Extra inputs are not permitted"),
     "string_type": Message("Input should be a valid string"),
     "string_too_short": Message("String should have at least 1 character"),
+    "invalid_key": Message("Keys should be strings"),
     "tuple_type": Message("Input should be a valid tuple"),
-    "bool_type": Message("Input should be a valid boolean"),
-    "bool_parsing": Message("Input should be a valid boolean, unable to interpret input"),
 }
 
 
@@ -44,5 +43,6 @@ def remedy_of(detail: ErrorDetails) -> Message:
 
 def allowed(expected: str) -> Message | str:
     """Return pydantic's list of allowed values, 'a', 'b' or 'c', as one that each language can say."""
-    *most, last = re.findall(r"'[^']*'", expected) or [expected]
+    found = re.findall(r"'[^']*'|True|False", expected) or [expected]
+    *most, last = (one.lower() if one in {"True", "False"} else one for one in found)
     return Message("{most} or {last}", most=Several(most), last=last) if most else last

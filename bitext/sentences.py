@@ -17,12 +17,15 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 # How many Latin letters stand for one Han character in professional prose; measured on this guide's own pages.
 LETTERS_PER_HAN = 3.2
 # A semicolon ends a sentence in one language where the other goes on with a comma, so it ends none here.
-END_ZH = re.compile(r"[。！？]+[”’」』）)]*|\n(?=\s*\n)|\t")
+# Half-width marks, as many type them, end a Chinese sentence behind a Han character or a bracket.
+END_ZH = re.compile(r"[。！？]+[”’」』）)]*|(?<=[\u3400-\u9fff）)”\"￼])[.!?]+(?=\s|$)|\n(?=\s*\n)|\t")
 END_EN = re.compile(r"(?<=[^\s])[.!?]+[”’\")\]]*(?=\s+[“‘\"(\[]?[A-Z0-9￼]|\s*$)|\n(?=\s*\n)|\t")
 ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|No|Nos|Art|Arts|Sec|Dr|Mr|Mrs|Ms|St|vs|etc|e\.g|i\.e|cf|Inc|Ltd|Co|Corp|approx|Fig|para|paras|Jan|Feb|Mar|Apr"
+    r"(?:\b(?:[A-Z]|No|Nos|Art|Arts|Sec|Dr|Mr|Mrs|Ms|St|vs|etc|e\.g|i\.e|cf|Inc|Ltd|Co|Corp|approx|Figs?|para|paras|Jan|Feb|Mar|Apr"
     r"|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|U\.S|a\.m|p\.m))\.$"
 )
+# The number of a figure or a table before what it shows is no sentence of its own.
+CAPTION = re.compile(r"\s*(?:Figure|Table|Listing|Example) \d[\d.-]*\.")
 ANCHOR = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z][A-Za-z0-9_.-]*[A-Z0-9_][A-Za-z0-9_.-]*|[A-Z][a-z]+")
 # The price of grouping: one to one is usual; two to one costs a little, a sentence alone much.
 PRICES = {(1, 1): 0.0, (1, 2): 0.35, (2, 1): 0.35, (2, 2): 0.6, (1, 3): 0.9, (3, 1): 0.9, (1, 0): 2.2, (0, 1): 2.2}
@@ -50,16 +53,17 @@ def sentences(text: str, language: str) -> list[Span]:
     pattern = END_ZH if language == "zh" else END_EN
     spans, start = [], 0
     for match in pattern.finditer(text):
-        if (
-            language == "en"
-            and match[0].startswith(".")
-            and ABBREVIATION.search(text, max(0, match.start() - 8), match.start() + 1)
-        ):
+        if language == "en" and match[0].startswith(".") and not full_stop(text, start, match.start() + 1):
             continue
         spans.append(trimmed(text, start, match.end()))
         start = match.end()
     spans.append(trimmed(text, start, len(text)))
     return [span for span in spans if any(character.isalnum() for character in text[span.start : span.end])]
+
+
+def full_stop(text: str, start: int, end: int) -> bool:
+    """Tell whether the point before `end` ends the sentence that begins at `start`, and is none of an abbreviation or a caption."""
+    return not ABBREVIATION.search(text, max(0, end - 9), end) and not CAPTION.fullmatch(text, start, end)
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

@@ -10,11 +10,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bitext.document import Document
 from bitext.finding import Finding, Level, Place
 from bitext.message import Message
 from bitext.prose import code_spans
 from bitext.rules.rule import RULES, Comparison, Rule, judged_elsewhere, rule
-from bitext.tree import Document
 
 COMMENT = re.compile(r"<!--\s*+check:(?P<body>(?:(?!-->|<!--).)*+)-->")
 BODY = re.compile(r"ignore\s++(?P<rule>[\w-]+/[\w-]+)\s*+[:：]\s*+(?P<reason>\S.*)")

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Protocol, TypeVar
 
-if TYPE_CHECKING:
-    from bitext.tree import Document
+from bitext.document import Document
 
+Documents = Mapping[str, Mapping[str, Document]]
 # The name of a question and what it is asked about.
 Question = tuple[str, ...]
 Answer = bool | str | None | Sequence[str] | frozenset[str]
@@ -21,7 +21,17 @@ Said = TypeVar("Said", bound=Answer)
 
 
 class Surroundings(Protocol):
-    """The questions that a rule may ask about the rest of the tree; `bitext.tree.Tree` answers them."""
+    """The questions that a rule may ask about the rest of the tree; `bitext.tree.Tree` answers them.
+
+    Whoever looks at `documents` depends on every page: the page is checked again after any edit. Ask something narrower.
+    """
+
+    @property
+    def documents(self) -> Documents:
+        """All documents by language and key."""
+
+    def content(self) -> str:
+        """Return a text that is equal for equal content of all pages only."""
 
     def shown_path(self, language: str, key: str) -> str:
         """Return the path of a page as people see it, whether or not it exists."""
@@ -65,6 +75,16 @@ class Witness:
     def noted(self) -> dict[Question, str]:
         """Return what was asked, each question with the mark of its answer."""
         return {question: mark_of(answer) for question, answer in self.answers.items()}
+
+    @property
+    def documents(self) -> Documents:
+        """Hand out everything, and note that everything matters."""
+        self.content()
+        return self.tree.documents
+
+    def content(self) -> str:
+        """Hand a question on."""
+        return self.note(("content",), self.tree.content())
 
     def shown_path(self, language: str, key: str) -> str:
         """Hand a question on; the answer depends on the path of the tree alone."""

@@ -6,7 +6,7 @@ import posixpath
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from bitext.page import other
 from bitext.surroundings import Surroundings
@@ -15,12 +15,16 @@ REGISTER_LINK = re.compile(r"(instrument|term|source):(\S+)")
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 UNSAFE = frozenset({"javascript", "vbscript", "data", "file"})
 # Path segments and host labels by which sites part their languages: an address may differ in them.
-LOCALE = re.compile(r"(?<=[/.])(?:zh(?:-(?:cn|hans|hant|tw|hk))?|cn|en(?:-(?:us|gb))?|www)(?=[/.]|$)", re.IGNORECASE)
-
-
+LANGUAGE = r"(?:zh(?:-(?:cn|hans|hant|tw|hk))?|cn|en(?:-(?:us|gb))?|www)"
+PATH_LOCALE = re.compile(rf"(?<=[/.]){LANGUAGE}(?=[/.]|$)", re.IGNORECASE)
+HOST_LOCALE = re.compile(rf"(?<![^.]){LANGUAGE}\.", re.IGNORECASE)
 # The same at the end of file names.
 FILE_LOCALE = re.compile(r"[._-](?:zh(?:[-_](?:cn|hans))?|cn|en(?:[-_]us)?)(?=\.\w+$|$)", re.IGNORECASE)
-HOST_LOCALE = re.compile(r"(?:zh(?:-(?:cn|hans))?|cn|en(?:-us)?)\.", re.IGNORECASE)
+# A host that begins with its language, and one that ends with a country instead of what the other language's host ends with.
+OWN_HOST = re.compile(r"(?:zh(?:-(?:cn|hans))?|cn|en(?:-us)?)\.", re.IGNORECASE)
+COUNTRY = re.compile(r"\.(?:com\.)?cn$", re.IGNORECASE)
+ENDING = re.compile(r"\.\w+$")
+INDEX = re.compile(r"/index\.html?$", re.IGNORECASE)
 
 
 class Kind(StrEnum):
@@ -58,7 +62,7 @@ def resolve(target: str, tree: Surroundings, language: str, key: str) -> Target:
             return Target(Kind.UNSAFE, plain)
         return Target(Kind.EXTERNAL, neutral(plain))
     path, _, fragment = plain.partition("#")
-    path, fragment = unquote(urlsplit(path).path), unquote(fragment)
+    path, fragment = unquote(parted(path).path), unquote(fragment)
     if not path:
         return Target(Kind.PAGE, key, fragment)
     if path.startswith("/"):
@@ -81,10 +85,22 @@ def resolve_relative(path: str, fragment: str, tree: Surroundings, language: str
     return Target(Kind.FILE if tree.holds(full) else Kind.MISSING, full, fragment)
 
 
+def parted(address: str) -> SplitResult:
+    """Return the parts of an address; of one that is none, such as `http://[x`, all is path."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return SplitResult("", "", address, "", "")
+
+
 def neutral(address: str) -> str:
-    """Return an address without what only tells the language: /zh-cn/ beside /en/, zh. beside en., a slash at its end."""
-    plain = re.sub(r"(?<=//)\.", "", unlocalised(LOCALE.sub("", address)))
-    return re.sub(r"(?<!:)/{2,}|\.{2,}", lambda match: match[0][0], plain).rstrip("/")
+    """Return an address without what only tells the language and what leads to the same place.
+
+    That is /zh-cn/ beside /en/, zh. beside en., README.zh-CN.md beside README.md; a slash or index.html at the end.
+    """
+    parts = parted(address)
+    path = re.sub(r"/{2,}|\.{2,}", lambda match: match[0][0], unlocalised(PATH_LOCALE.sub("", parts.path)))
+    return parts._replace(netloc=HOST_LOCALE.sub("", parts.netloc.lower()), path=INDEX.sub("", path).rstrip("/")).geturl()
 
 
 def unlocalised(path: str) -> str:
@@ -93,13 +109,22 @@ def unlocalised(path: str) -> str:
 
 
 def same_place(ours: str, theirs: str) -> bool:
-    """Tell whether two addresses that differ may be one place in two languages.
+    """Tell whether two addresses, as written, may be one place in two languages although they differ.
 
-    Sections have names of their own in each language, and so have articles of sites that keep a host for each language.
+    Sections have names of their own in each language, and so have articles of sites that keep a host for each language. A site
+    may have an ending for each language: example.com.cn beside example.com.
     """
-    if theirs.partition("#")[0].rstrip("/") == ours.partition("#")[0].rstrip("/"):
-        fragments = ours.partition("#")[2], theirs.partition("#")[2]
-        return any(re.search(r"%[89A-Fa-f][0-9A-Fa-f]|[^\x00-\x7f]", fragment) for fragment in fragments)
-    hosts = [urlsplit(address).netloc for address in (ours, theirs)]
-    labels = [HOST_LOCALE.match(host) for host in hosts]
-    return all(labels) and neutral(f"//{hosts[0]}") == neutral(f"//{hosts[1]}")
+    here, there = parted(neutral(ours)), parted(neutral(theirs))
+    if there._replace(fragment="") == here._replace(fragment=""):
+        return any(re.search(r"%[89A-Fa-f][0-9A-Fa-f]|[^\x00-\x7f]", one.fragment) for one in (here, there))
+    if here.netloc == there.netloc:
+        return all(OWN_HOST.match(parted(address).netloc) for address in (ours, theirs))
+    return here._replace(netloc="") == there._replace(netloc="") and by_country(here.netloc, there.netloc)
+
+
+def by_country(ours: str, theirs: str) -> bool:
+    """Tell whether two hosts have one name, and one of them ends with a country where the other ends otherwise."""
+    inland, abroad = (ours, theirs) if COUNTRY.search(ours) else (theirs, ours)
+    if not COUNTRY.search(inland) or COUNTRY.search(abroad):
+        return False
+    return COUNTRY.sub("", inland) == ENDING.sub("", abroad)

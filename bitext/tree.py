@@ -1,21 +1,18 @@
-"""A docs tree: the pages of both languages below one folder, read and cut into blocks once."""
+"""A docs tree: the pages of both languages below one folder."""
 
 from __future__ import annotations
 
 import posixpath
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from bitext.blocks import Block, read_blocks
+from bitext.document import Document
 from bitext.message import Message, Several
-from bitext.page import LANGUAGES, Page, Source, other, read_source
+from bitext.page import LANGUAGES, other, read_source
 
 SUFFIXES = {".md", ".mdx", ".markdown"}
-HTML_ID = re.compile(r"\b(?:id|name)\s*=\s*[\"']([^\"']+)[\"']|\{:?[^{}]*#([\w:.-]+)[^{}]*\}")
 
 
 class TreeError(Exception):
@@ -26,80 +23,9 @@ class TreeError(Exception):
         self.message = message
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """What others need to know of a page: the ids that its source gives, those derived from headings, where its links lead."""
-
-    explicit_ids: frozenset[str]
-    derived_ids: frozenset[str]
-    targets: tuple[str, ...]
-
-
-@dataclass(frozen=True, eq=False)
-class Document:
-    """A file of the tree, read and cut into blocks when first asked for; `known` is its outline where an earlier run left it."""
-
-    source: Source
-    known: Outline | None = None
-
-    @cached_property
-    def page(self) -> Page:
-        """The file as a page."""
-        return self.source.page()
-
-    @cached_property
-    def blocks(self) -> tuple[Block, ...]:
-        """The blocks of the page, in order."""
-        return tuple(read_blocks(self.page))
-
-    @cached_property
-    def headings(self) -> tuple[Block, ...]:
-        """The headings, in order."""
-        return tuple(block for block in self.blocks if block.kind == "heading")
-
-    @cached_property
-    def outline(self) -> Outline:
-        """What others need to know of the page."""
-        return self.known or Outline(frozenset(self.written_ids()), frozenset(self.heading_slugs()), tuple(self.link_targets()))
-
-    @property
-    def explicit_ids(self) -> frozenset[str]:
-        """The ids that the source gives."""
-        return self.outline.explicit_ids
-
-    def has_anchor(self, name: str) -> bool:
-        """Tell whether a link to an id arrives: one that the source gives or that tools derive from a heading without one."""
-        return name in self.outline.explicit_ids or name in self.outline.derived_ids
-
-    def written_ids(self) -> Iterator[str]:
-        """Yield the ids that the source gives."""
-        yield from (block.id for block in self.headings if block.id)
-        for block in self.blocks:
-            if block.kind != "code" and ("{" in block.raw or "=" in block.raw):
-                yield from (match[1] or match[2] for match in HTML_ID.finditer(block.raw))
-        stripped = (line.strip() for line in self.page.lines if "{" in line)
-        yield from (match[2] for line in stripped if (match := HTML_ID.fullmatch(line)) and match[2])
-
-    def heading_slugs(self) -> Iterator[str]:
-        """Yield the ids that tools derive from headings without one."""
-        return (slug for block in self.headings if not block.id for slug in slugs(block.text))
-
-    def link_targets(self) -> dict[str, None]:
-        """Return the targets of the page's links as written, without doubles, in order."""
-        return dict.fromkeys(link.target for block in self.blocks for link in block.prose.links)
-
-
 def is_page(name: str) -> bool:
     """Tell by its ending whether a file is a page."""
     return posixpath.splitext(name)[1].lower() in SUFFIXES
-
-
-def slugs(text: str) -> Iterator[str]:
-    """Yield the ids that common tools derive from a heading (Python-Markdown's and GitHub's ways)."""
-    lowered = text.strip().lower()
-    yield re.sub(r"\s", "-", re.sub(r"[^\w\s-]", "", lowered))
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    yield re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,6 +44,10 @@ class Tree:
     def page_keys(self) -> list[str]:
         """Return the keys of all pages of either language."""
         return sorted({key for language in LANGUAGES for key in self.documents[language]})
+
+    def content(self) -> str:
+        """Return a text that is equal for equal content of all pages only."""
+        return " ".join(f"{one.source.path} {one.source.mark}" for held in self.documents.values() for one in held.values())
 
     def shown_path(self, language: str, key: str) -> str:
         """Return the path of a page as people see it, whether or not it exists."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from bitext.message import Message
 from guide import check_command
 from guide.built import problems_of
+from guide.command_line import Misuse, Parser
 from guide.progress import step
 
 # Quiet what the theme prints about MkDocs' future at every run; docs/contributing names the plan.
@@ -20,7 +23,7 @@ QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 
 def arguments() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
-    parser = argparse.ArgumentParser(prog="build.py", description="Check the pages and build the site into site/.")
+    parser = Parser(prog="build.py", description="Check the pages and build the site into site/.")
     parser.add_argument("--serve", action="store_true", help="preview the site and rebuild it when a page changes")
     parser.add_argument(
         "--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where --serve listens (default: %(default)s)"
@@ -31,16 +34,39 @@ def arguments() -> argparse.ArgumentParser:
 
 def main(project: Path, argv: Sequence[str] | None = None) -> int:
     """Run the command; return 0 when the site is in place, 1 when something is wrong with it, 2 when it cannot run."""
-    options = arguments().parse_args(argv)
-    os.chdir(project)
-    if options.serve:
-        return mkdocs("serve", "--dev-addr", options.address)
-    target = Path(options.output)
-    refused = refusal(target)
-    if refused:
-        print(f"build.py: {target} {refused}; name another folder with --output", file=sys.stderr)  # noqa: T201
+    try:
+        options = arguments().parse_args(argv)
+        os.chdir(project)
+        return serve(options.address) if options.serve else build(place(Path(options.output)))
+    except Misuse as error:
+        print(f"build.py: {error}", file=sys.stderr)  # noqa: T201
         return 2
-    return build(target)
+
+
+def serve(address: str) -> int:
+    """Preview the site until Ctrl-C. Raises Misuse where nothing can listen at the address."""
+    host, _, port = address.rpartition(":")
+    if not host or not port.isascii() or not port.isdecimal():
+        raise Misuse(Message.of(f"--address {address} is no HOST:PORT, such as 127.0.0.1:8000"))
+    try:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, int(port)))
+    except (OSError, OverflowError) as error:
+        raise Misuse(
+            Message.of(f"nothing can listen at {address} ({getattr(error, 'strerror', error)}); name another --address")
+        ) from None
+    try:
+        return mkdocs("serve", "--dev-addr", address)
+    except KeyboardInterrupt:  # the way to end a preview
+        return 0
+
+
+def place(target: Path) -> Path:
+    """Return where a site goes. Raises Misuse where it cannot be put there."""
+    if refused := refusal(target):
+        raise Misuse(Message.of(f"{target} {refused}; name another folder with --output"))
+    return target
 
 
 def refusal(target: Path) -> str | None:

@@ -16,7 +16,8 @@ from bitext.message import Message
 from bitext.page import LANGUAGES
 from bitext.partial_date import PartialDate
 from bitext.register import Entry, Id, Text, Words
-from bitext.register_files import RegisterFile, read_entries, read_file, schema
+from bitext.register_file import RegisterFile, read_file, schema
+from bitext.register_files import read_entries
 from bitext.tree import Tree
 from guide.labels import written_date
 from guide.layout import CHANGES, page_link
@@ -63,7 +64,7 @@ class Changelog:
     def located(self) -> Iterator[tuple[RegisterFile, int, Change]]:
         """Yield each sound entry with its file and its index in it."""
         sound = {entry.id: entry for entry in self.entries}
-        for index, value in enumerate(self.file.values if self.file else ()):
+        for index, value in self.file.values.items() if self.file else ():
             entry = sound.get(str(value.get("id"))) if isinstance(value, dict) else None
             if self.file and entry:
                 yield self.file, index, entry

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bitext.tree import Document
+from bitext.document import Document
 from guide.view import capital
 
 STEP, OUTCOME = "step-", "outcome-"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bitext.tree import Document
+from bitext.document import Document
 from guide.decision import OUTCOME, STEP, led_to, titles
 from guide.frame import drawing, framed, region
 from guide.labels import both

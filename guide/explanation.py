@@ -37,6 +37,8 @@ def all_about(rule: Rule) -> Iterator[Message]:
     yield Message("  right: {example}", example=rule.right)
     if rule.needs_register:
         yield Message("It needs a register.")
+    if rule.needs_history:
+        yield Message("It needs the git history of the pages.")
 
 
 def heading(rule: Rule) -> Message:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -14,9 +15,11 @@ from bitext.blocks import Block, read_blocks
 from bitext.finding import Finding
 from bitext.page import LANGUAGES, parse_page
 from bitext.register import Entry, Words
-from bitext.register_files import read_entries, read_file
+from bitext.register_file import read_file
+from bitext.register_files import read_entries
+from guide.command_line import Misuse, Parser
 from guide.instruments import table
-from guide.site import Site
+from guide.site import Site, read_site
 
 FILE = Path("tests") / "facts.yml"
 HEAD = ("Id", "中文", "English", "Remark")
@@ -56,6 +59,19 @@ class Section:
 
     heading: str
     text: str
+
+
+def main(project: Path, argv: Sequence[str] | None = None) -> int:
+    """Print the map; return 0, 1 where something is wrong in its file, 2 where the command is used wrongly."""
+    try:
+        Parser(prog="facts.py", description="Print where the guide states each fact and answers each question.").parse_args(argv)
+    except Misuse as error:
+        print(f"facts.py: {error}", file=sys.stderr)  # noqa: T201
+        return 2
+    entries, problems = read_facts(project)
+    print(*problems, sep="\n", end="\n" if problems else "", file=sys.stderr)  # noqa: T201
+    print(fact_table(entries, read_site(project)))  # noqa: T201
+    return int(bool(problems))
 
 
 def read_facts(project: Path) -> tuple[list[Stated], list[Finding]]:

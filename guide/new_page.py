@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from bitext.page import LANGUAGES
+from guide.command_line import Misuse, Parser
 from guide.instruments import quoted
 from guide.labels import both
 
@@ -54,7 +55,7 @@ class Refused(Exception):
 
 def arguments() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
-    parser = argparse.ArgumentParser(prog="new_page.py", description="Make a new pair of pages in docs/zh and docs/en.")
+    parser = Parser(prog="new_page.py", description="Make a new pair of pages in docs/zh and docs/en.")
     parser.add_argument("key", metavar="KEY", help="path of the page below docs/zh and docs/en, such as rules/gene-therapy.md")
     parser.add_argument("--zh-title", required=True, metavar="TITLE", help="the Chinese title")
     parser.add_argument("--en-title", required=True, metavar="TITLE", help="the English title")
@@ -63,11 +64,11 @@ def arguments() -> argparse.ArgumentParser:
 
 def main(project: Path, argv: Sequence[str] | None = None) -> int:
     """Run the command; return 0 when both files were written, 2 when they were refused."""
-    options = arguments().parse_args(argv)
-    titles = {"zh": options.zh_title.strip(), "en": options.en_title.strip()}
     try:
+        options = arguments().parse_args(argv)
+        titles = {"zh": options.zh_title.strip(), "en": options.en_title.strip()}
         written = new_pair(project / "docs", options.key, titles, datetime.date.today())
-    except (Refused, OSError) as error:
+    except (Misuse, Refused, OSError) as error:
         print(f"new_page.py: {error}", file=sys.stderr)  # noqa: T201
         return 2
     print("\n".join([*(path.relative_to(project).as_posix() for path in written), advice(options.key)]))  # noqa: T201

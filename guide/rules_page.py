@@ -28,6 +28,7 @@ FAMILIES = {
 LABELS = {
     "level": both("级别：", "Level: "),
     "register": both("，需要登记册", "; needs a register"),
+    "history": both("，需要git历史", "; needs the git history"),
     "wrong": both("错：", "Wrong: "),
     "right": both("对：", "Right: "),
 }
@@ -59,9 +60,10 @@ def anchor(name: str) -> str:
 
 
 def facts(rule: Rule, language: str) -> Iterator[str]:
-    """Yield a rule's level and its examples."""
-    needs = LABELS["register"][language] if rule.needs_register else ""
-    yield LABELS["level"][language] + LEVELS[rule.level].said_in(language) + needs
+    """Yield a rule's level, with what it needs, and its examples."""
+    needs = {"register": rule.needs_register, "history": rule.needs_history}
+    needed = "".join(LABELS[name][language] for name, true in needs.items() if true)
+    yield LABELS["level"][language] + LEVELS[rule.level].said_in(language) + needed
     yield LABELS["wrong"][language] + shown(rule.wrong, language)
     yield LABELS["right"][language] + shown(rule.right, language)
 

@@ -7,13 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from bitext.check import check_tree
 from bitext.finding import Finding
-from bitext.message import Message
 from bitext.page import LANGUAGES
 from bitext.register import Register
 from bitext.register_files import read_register
@@ -27,6 +23,7 @@ from guide.glossary import glossary_file, terms
 from guide.instruments import instrument_page
 from guide.layout import FEED, GLOSSARY_FILE, generated_files, generated_pages, instrument_key
 from guide.lists import expand_lists, instruments, sources
+from guide.navigation import dead_entries, navigation_keys
 from guide.on_a_day import on_a_day
 from guide.references import resolve_links
 from guide.relations import relations
@@ -103,38 +100,9 @@ def read_site(project: Path, docs: str = "docs", register: str = "register") -> 
     entries, problems = read_register(project / register, register)
     tree = read_tree(project / docs, docs, generated_pages(entries), generated_files())
     changes = read_changes(project / register, register)
-    return Site(tree, entries, changes, tuple(problems), navigation_keys(project / "mkdocs.yml"))
-
-
-def navigation_keys(configuration: Path) -> frozenset[str] | None:
-    """Return the keys of the pages that `nav:` of mkdocs.yml names, None where there is no such file or entry.
-
-    Raises ValueError where the file is no configuration.
-    """
-    if not configuration.is_file():
-        return None
-    try:
-        values = yaml.load(configuration.read_bytes().decode(), AnyTagLoader)  # noqa: S506 - a safe loader
-        if not isinstance(values, dict):
-            raise ValueError(Message("it holds no `key: value` lines"))
-        return frozenset(leaves(values["nav"])) if values.get("nav") else None
-    except (yaml.YAMLError, RecursionError) as error:
-        raise ValueError(str(error).splitlines()[0]) from None
-
-
-def leaves(nav: Any) -> Iterator[str]:
-    """Yield the paths of a navigation."""
-    if isinstance(nav, str):
-        yield nav
-    for one in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
-        yield from leaves(one)
-
-
-class AnyTagLoader(yaml.SafeLoader):
-    """Reads mkdocs.yml without acting on its tags (`!ENV`, `!!python/name:`)."""
-
-
-AnyTagLoader.add_multi_constructor("", lambda loader, suffix, node: None)  # noqa: ARG005
+    configuration = project / "mkdocs.yml"
+    problems += dead_entries(configuration, configuration.name, tree)
+    return Site(tree, entries, changes, tuple(problems), navigation_keys(configuration))
 
 
 class Current:

@@ -18,7 +18,7 @@ CHECKS: dict[str, list[str]] = {
     "style": ["ruff", "check", "."],
     "format": ["ruff", "format", "--check", "."],
     "types": ["mypy"],
-    "workflows": ["zizmor", "--offline", "--quiet", "--no-progress", ".github/workflows"],
+    "workflows": ["zizmor", "--offline", "--quiet", "--no-progress", ".github"],
 }
 
 

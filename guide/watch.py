@@ -12,7 +12,8 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from bitext.finding import Finding
-from bitext.report import fingerprints, one_line
+from bitext.message import Message, Several
+from bitext.report import as_text, fingerprints, one_line
 
 # Reading a file is an event too; only these change what a check finds.
 CHANGES = frozenset({"created", "modified", "deleted", "moved"})
@@ -21,7 +22,7 @@ SETTLED = 0.05
 # Waiting without an end would keep some systems from hearing Ctrl-C.
 BREATH = 1.0
 
-Check = Callable[[], tuple[int, Sequence[Finding], str]]
+Check = Callable[[], tuple[int, Sequence[Finding], Message | Several]]
 
 
 class Notice(FileSystemEventHandler):
@@ -55,7 +56,7 @@ class Notice(FileSystemEventHandler):
 def noticing(watched: Sequence[Path]) -> Iterator[Notice]:
     """Notice changes of files and below folders; a file is watched through its folder, since editors replace files."""
     notice, observer = Notice(watched), Observer()
-    for path in watched:
+    for path in notice.watched:
         observer.schedule(notice, str(path if path.is_dir() else path.parent), recursive=path.is_dir())
     observer.start()
     try:
@@ -65,31 +66,32 @@ def noticing(watched: Sequence[Path]) -> Iterator[Notice]:
         observer.join()
 
 
-def watch(check: Check, watched: Sequence[Path]) -> int:
+def watch(check: Check, watched: Sequence[Path], language: str) -> int:
     """Check, and again at each change, until Ctrl-C; return the status of the last check.
 
-    `check` returns a status, the findings, and a line that sums them up.
+    `check` returns a status, the findings, and a line that sums them up; all is said in `language`.
     """
     status, before = 0, None
     try:
         with noticing(watched) as notice:
             while True:
                 status, findings, line = check()
-                sys.stdout.write(told(before, findings))
+                sys.stdout.write(told(before, findings, language))
                 sys.stdout.flush()
-                print(f"{line}; waiting for changes, Ctrl-C ends", file=sys.stderr, flush=True)  # noqa: T201
+                waiting = Message("{line}; waiting for changes, Ctrl-C ends", line=line)
+                print(waiting.said_in(language), file=sys.stderr, flush=True)  # noqa: T201
                 before = findings
                 notice.wait()
     except KeyboardInterrupt:
         return status
 
 
-def told(before: Sequence[Finding] | None, findings: Sequence[Finding]) -> str:
+def told(before: Sequence[Finding] | None, findings: Sequence[Finding], language: str) -> str:
     """Return a line for each finding, at first as in any report; then new ones with +, the rest with a blank, gone ones with -."""
-    marks = fingerprints(findings)
     if before is None:
-        return "".join(f"{one_line(str(finding))}\n" for finding in findings)
+        return as_text(findings, language)
+    marks = fingerprints(findings)
     old = dict(zip(fingerprints(before), before, strict=True))
-    lines = [f"{' ' if mark in old else '+'} {one_line(str(one))}" for mark, one in zip(marks, findings, strict=True)]
-    lines += [f"- {one_line(str(one))}" for mark, one in old.items() if mark not in set(marks)]
-    return "".join(f"{line}\n" for line in lines)
+    lines = [(" " if mark in old else "+", one) for mark, one in zip(marks, findings, strict=True)]
+    lines += [("-", one) for mark, one in old.items() if mark not in set(marks)]
+    return "".join(f"{mark} {one_line(one.said_in(language))}\n" for mark, one in lines)

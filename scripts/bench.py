@@ -1,4 +1,4 @@
-"""Measure the checker: `python3 scripts/bench.py mutation --docs docs`; the figures stand in BENCHMARKS.md."""
+"""Measure the checker and the commands: `python3 scripts/bench.py --help`; the figures stand in BENCHMARKS.md."""
 
 import sys
 

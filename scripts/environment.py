@@ -22,6 +22,7 @@ def enter(group):
 
     Returns only inside the environment. Exits with status 2 and one line where that cannot be reached.
     """
+    sys.excepthook = say_stopped
     if sys.version_info < OLDEST:
         stop("Python 3.11 or newer is needed; this is %d.%d. Run it with a newer one, e.g. python3.12" % sys.version_info[:2])
     if os.path.realpath(sys.prefix) != os.path.realpath(VENV):
@@ -131,6 +132,13 @@ def say(message):
     print("set-up: " + message, flush=True)
 
 
-def stop(message):
+def say_stopped(kind, error, trace):
+    """Show what ends a script as Python does, but Ctrl-C in one line."""
+    if issubclass(kind, KeyboardInterrupt):
+        stop("stopped", 130)
+    sys.__excepthook__(kind, error, trace)
+
+
+def stop(message, status=2):
     sys.stderr.write("%s: %s\n" % (os.path.basename(sys.argv[0]), message))
-    sys.exit(2)
+    sys.exit(status)

@@ -8,10 +8,6 @@ if __name__ == "__main__":
     enter("site")
     from pathlib import Path
 
-    from guide.facts import fact_table, read_facts
-    from guide.site import read_site
+    from guide.facts import main
 
-    entries, problems = read_facts(Path(ROOT))
-    print(*problems, sep="\n", end="\n" if problems else "", file=sys.stderr)
-    print(fact_table(entries, read_site(Path(ROOT))))
-    sys.exit(1 if problems else 0)
+    sys.exit(main(Path(ROOT)))

@@ -9,7 +9,7 @@ from calling import Check, caller
 
 from bitext.register import Register
 from bitext.register_files import read_register
-from guide import check_command
+from guide import check_run
 from guide.site import Site, read_site
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,7 +33,7 @@ def small_register() -> Register:
 def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Let no test see what another, or a person, has kept; return the folder that stands in for the user's."""
     folder = tmp_path_factory.mktemp("cache")
-    monkeypatch.setattr(check_command, "user_cache_path", lambda _: folder)
+    monkeypatch.setattr(check_run, "user_cache_path", lambda _: folder)
     return folder
 
 

@@ -71,6 +71,14 @@ PAGES: dict[str, str | bytes] = {
     "deep front matter": fronted("a: " + "[" * 1_000),
     "a wide table": "|" + "a|" * 2_000 + "\n|" + "-|" * 2_000 + "\n|" + "b|" * 2_000 + "\n",
     "thousands of link definitions": "".join(f"[r{number}]: x{number}.md\n" for number in range(2_000)),
+    "unclosed braces on lines of their own": "{\n" * 2_000,
+    "statements that do not end": "export const x = {\n\n" * 1_000,
+    "components that do not end": "<Tabs a={\n" * 1_000,
+    "formulas that do not end": "$$\n\n" * 1_000,
+    "directives that do not end": "```{note}\n" * 1_000 + ":::{code}\n" * 1_000,
+    "elements that do not end": "<div>\n" + "<td>a<ul><li><pre>" * 2_000,
+    "a table whose second line has other cells": "|a" * 2_000 + "|\n" + "|-" * 3 + "|\n",
+    "a comment in HTML that does not end": "<div>\n" + "<!-- " * 5_000,
     "an escaped NUL in an address": "[a](b%00c.md)\n",
     "bytes of no character in an address": "[a](%ED%A0%80.md)\n",
     "brackets in an address": "[a](http://[b) [a](//[b) [a](https://[::1/)\n",
@@ -87,6 +95,8 @@ FORMER: dict[str, tuple[str, str | bytes]] = {
     "a number too long to print": ("ValueError from str()", fronted("as_of: 0x" + "f" * 5_000)),
     "an escaped surrogate": ("UnicodeEncodeError while printing", fronted('as_of: "\\uD800"')),
     "aliases of aliases": ("a value of 10^9 words is printed", fronted(bomb(9))),
+    "front matter of many lists in lists": ("a stack overflow in libyaml", fronted("a:\n  " + "- " * 200_000)),
+    "front matter of many brackets": ("a stack overflow in libyaml", fronted("a: " + "[" * 1_000_000)),
     "backticks of every length": ("a search to the end for each", "".join("`" * length + "a" for length in range(1, 1_000))),
     "one long run of backticks": ("a search to the end for each", "`" * 20_000),
     "many unclosed comments in text": ("a search to the end for each", "a " + "<!-- " * 100_000),
@@ -107,8 +117,31 @@ FORMER: dict[str, tuple[str, str | bytes]] = {
     "a longer number": ("each digit is tried as the first", "1" * 50_000),
     "a longer numeral": ("ValueError from int()", "一" * 5_000 + "人"),
     "thousands of list items": ("every item is compared with every other", "- 甲\n" * 6_000),
+    "thousands of lines of HTML": ("the place of each is looked for among all", "<div>\n" + "甲<br>\n" * 20_000),
     "thousands of silences": (
         "all are asked for each finding",
         "<!-- check: ignore date/invalid: r -->\n2024年2月30日\n\n" * 2_000,
     ),
 }
+# What a long line may repeat: beginnings and whole forms of everything that is looked for in text.
+PIECES = [
+    *"[](《》、，一十万亿中A“”\"'`<{&*_=~\\!？\t\u3000\u00a0",
+    "[a](b.md) ", "[a](b.md#c) ", "[](instrument:a) ", "![", "![a](b)", "[^a]", "[a][b] ", "《甲》", "甲、", "甲和",
+    "1", "1,", "1.", "1 ", "1-", "12,000 ", "3.5万", "百分之", "百分之五", "第", "第3条", "第一", "两个", "2024年",
+    "2024年9月", "9月8日、", "8日至", "2024-09-08 ", "8 September 2024 ", "8, ", "September ", "8 and ",
+    "in 2024 to ", "‘a’", "“甲”", "a", "A ", "Ab ", "中a", "a中 ", "b。", "b. ", "A. ", "``a", "<a ", '<a href="',
+    "<!--", "<!-- check:", "{#a", "&#1", "**a", "~~", "==", "http://", "https://a.b/", "a@b", "not ", "n't ", "may ",
+    "must not ", "不得", "不不", "能不能", "应当", "可", "未", "immediately ", "will be ", "将于", "one ", "twenty-",
+    "hundred ", "three hundred and ", "a-", "and ", "Beijing, ", "北京、", "article 1, ", "art. ", "§",
+    "made public ", "apply a b c ", "公布", "in force ", "the date of ", "e.g. ", "No. ", "| a ", "x_y", "v1.2", "%",
+    "5%", "5 per cent ", "K8s ", "1st ", "(1) ", "1、", "公司、以及", "(“", "“a” “", "Ａ", "２０２４年",
+    "{{< a ", "{% a %} ", "{/* ", "<code>a ", "<code>a</code> ", "<td>a", "<br>", "<li>",
+]  # fmt: skip
+
+
+def long_line(length: int) -> str:
+    """Return one line in which every kind of material stands in no order."""
+    return "".join(NOISE.choice(PIECES) for _ in range(length))
+
+
+PAGES["a long line of everything"] = "a " + long_line(25_000)

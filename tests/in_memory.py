@@ -6,9 +6,10 @@ import datetime
 from pathlib import Path
 
 from bitext.check import check_tree
+from bitext.document import Document
 from bitext.page import Source
 from bitext.rules.rule import Settings
-from bitext.tree import Document, Tree
+from bitext.tree import Tree
 
 DAY = datetime.date(2026, 11, 22)
 

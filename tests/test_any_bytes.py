@@ -19,7 +19,8 @@ BYTES = strategies.one_of(
 # What the readers look at first: fences of front matter, signs of YAML and TOML, dates and numerals.
 PIECES = [
     b"---\n", b"+++\n", b"title: ", b"as_of: ", b"2024-02-30", b"\n", b"&a ", b"*a", b"!!int ", b"{", b"[", b"- ", b"? ", b"|",
-    b"\t", b"\xff", b"\x00",
+    b"\t",
+    b"\xff", b"\x00",
     "二〇二四年".encode(), "三万五千".encode(), b"May 1", b"1,", "至".encode(), b"12/31/", b"%", b"\xef\xbb\xbf", b"\r",
 ]  # fmt: skip
 SOUP = strategies.lists(strategies.sampled_from(PIECES), max_size=60).map(b"".join)

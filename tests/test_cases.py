@@ -16,7 +16,7 @@ import yaml
 
 from bitext.check import RULES, check_tree
 from bitext.register import Register
-from bitext.rules.rule import Settings
+from bitext.rules.rule import Settings, in_order
 from bitext.tree import read_tree
 from guide.layout import generated_pages
 
@@ -68,3 +68,11 @@ def test_every_rule_has_cases_that_fire_and_cases_that_stay_silent() -> None:
     assert set(RULES) - elsewhere - fired == set()
     for path in CASES.rglob("*.yml"):
         assert any(not case["findings"] for case in yaml.safe_load(path.read_text("utf-8"))), f"{path.name} has no silent case"
+
+
+def test_a_rule_runs_behind_those_that_explain_the_same_fault_better() -> None:
+    """A rule that ran before one it waits for would speak as well."""
+    names = [rule.name for rule in in_order(list(RULES.values()))]
+    early = [(name, one) for name in names for one in RULES[name].after if names.index(one) > names.index(name)]
+    assert (sorted(names), early) == (sorted(RULES), [])
+    assert {one for rule in RULES.values() for one in rule.after} <= set(RULES)

@@ -14,7 +14,8 @@ from bitext.tree import Tree
 from guide.changes import change_list, read_changes
 from guide.check_command import main as check
 from guide.feeds import TITLE, feed
-from guide.site import AnyTagLoader, read_site
+from guide.navigation import AnyTagLoader
+from guide.site import read_site
 
 CASES = yaml.safe_load((Path(__file__).parent / "changes.yml").read_text("utf-8"))
 DAY = datetime.date(2026, 11, 22)

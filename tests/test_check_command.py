@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,6 @@ import pytest
 from calling import Answer, Check, state, write
 
 from bitext.check import RULES
-from guide import check_command
 
 HERE = Path(__file__).parent
 # One fault of each of three families, and one of a fourth on another page.
@@ -181,13 +181,13 @@ def test_the_report_is_written_in_one_step(check: Check, project: Path, monkeypa
     report = project / "report.json"
     report.write_text("the old report", "utf-8")
     seen: list[str] = []
-    replace = check_command.os.replace
+    replace = os.replace
 
     def watched(source: Any, target: Any) -> None:
         seen.extend([report.read_text("utf-8"), Path(source).read_text("utf-8")])
         replace(source, target)
 
-    monkeypatch.setattr(check_command.os, "replace", watched)
+    monkeypatch.setattr(os, "replace", watched)
     answer = check("--no-register", "--no-cache", "--format", "json", "--output", "report.json")
     assert [answer.status, answer.out, answer.err] == [1, "", "5 errors\n"]
     assert seen == ["the old report", report.read_text("utf-8")]
@@ -218,7 +218,8 @@ def test_every_rule_can_be_explained(name: str, check: Check) -> None:
     assert first == f"{name} ({rule.level})"
     assert rest[:3] == [rule.why, f"  wrong: {rule.wrong}", f"  right: {rule.right}"]
     assert all([rule.why.endswith("."), rule.wrong, rule.right, rule.wrong != rule.right])
-    assert rest[3:] == (["It needs a register."] if rule.needs_register else [])
+    needs = {"It needs a register.": rule.needs_register, "It needs the git history of the pages.": rule.needs_history}
+    assert rest[3:] == [line for line, needed in needs.items() if needed]
 
 
 @pytest.mark.parametrize("name", ["date", "date/"])
@@ -238,7 +239,12 @@ IN_CHINESE: dict[str, tuple[list[str], str, str]] = {
         "这条规则需要登记册。\n",
         "",
     ),
-    "a family": (["--explain", "page"], "page/unreadable（错误）：不是UTF-8文本的文件无法比较，也无法显示。\n", ""),
+    "a family": (
+        ["--explain", "page"],
+        "page/unreadable（错误）：不是UTF-8文本的文件无法比较，也无法显示。\n"
+        "page/not-understood（提示）：没有当作正文读的内容，也没有和任何内容比较；依靠检查的人应当知道这一点。\n",
+        "",
+    ),
     "misuse": (["--as-of", "x"], "", "check.py: --as-of x不是日期；请写成YYYY-MM-DD\n"),
     "misuse of the tree": (["--docs", "x"], "", "check.py: x里没有文件夹zh和en；请指定含有zh/和en/的文件夹\n"),
     "misuse before a line is read": (

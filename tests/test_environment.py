@@ -142,6 +142,35 @@ def test_drift_ends_the_script(
     assert capsys.readouterr() == ("", f"check.py: .venv is out of step with lock.txt: {said}")
 
 
+# Continues in the environment and is then stopped by Ctrl-C.
+STOPPED = """
+import sys
+sys.path.insert(0, sys.argv[1])
+sys.argv = ["scripts/check.py"]
+import environment
+environment.enter("test")
+raise KeyboardInterrupt
+"""
+# Sends Ctrl-C to whoever started it, and goes on to its own end.
+STOPPER = """
+import os, signal
+os.kill(os.getppid(), signal.SIGINT)
+raise SystemExit(3)
+"""
+
+
+def test_a_script_that_is_stopped_says_so_in_one_line() -> None:
+    """Ctrl-C shows no traceback."""
+    command = [sys.executable, "-c", STOPPED, str(ROOT / "scripts")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "check.py: stopped\n")
+
+
+def test_what_runs_inside_decides_how_a_script_ends(environment: ModuleType) -> None:
+    """The outer process waits for the inner one, which was sent the same Ctrl-C."""
+    assert environment.finished([sys.executable, "-c", STOPPER]) == 3
+
+
 class Project:
     """A folder with the scripts and locks of one package, and a package index that is a folder."""
 

@@ -54,6 +54,10 @@ def test_file_holds_every_term_in_both_languages(site: Site) -> None:
     assert content["licence"]["name"] == "CC BY 4.0"
 
 
+def test_every_term_says_why_its_forms_to_avoid_are_wrong(site: Site) -> None:
+    assert [one.id for one in site.register.terms.values() if not one.note] == []
+
+
 def test_page_shows_every_term_and_where_it_is_used(site: Site) -> None:
     shown = site.render("<!-- register: terms -->", "en", "reference/glossary.md")
     assert all(f"{{#{name}}}" in shown for name in site.register.terms)

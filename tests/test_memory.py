@@ -11,15 +11,15 @@ from pathlib import Path
 import pytest
 from calling import Check, state, write
 
-from bitext import tree as tree_module
+from bitext import document
 from bitext.blocks import Block, read_blocks
+from bitext.document import Outline
 from bitext.finding import Finding, Level, Place
 from bitext.memory import Memory, Result
 from bitext.memory_file import MOST_FILES, load, memory_path, store
-from bitext.message import Message
+from bitext.message import OR, Message, Several
 from bitext.page import Page
 from bitext.silences import Silence
-from bitext.tree import Outline
 
 HERE = Path(__file__).parent
 NOTICE = "instrument:notice-2024-568"
@@ -81,7 +81,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         paths.append(page.path)
         return read_blocks(page)
 
-    monkeypatch.setattr(tree_module, "read_blocks", noting)
+    monkeypatch.setattr(document, "read_blocks", noting)
     return paths
 
 
@@ -228,7 +228,8 @@ def test_a_memory_comes_back_whole(tmp_path: Path) -> None:
     """Every part of a result is kept, the parts of messages among them, so that another language can say them."""
     place, related = Place("docs/zh/a.md", 3, 4), Place("docs/en/a.md", 5, 6)
     inner = Message("{n} blocks", n=2)
-    message = Message("{what} at {place}, not in {language}", what=inner, place=related, language="English")
+    roles = Several([Message("adopted"), Message("signed")], OR)
+    message = Message("{what} at {place}, {roles}, not in {language}", what=inner, place=related, roles=roles, language="English")
     finding = Finding(place, "date/invalid", Level.NOTE, message, "correct \ud800 it", related, "甲", "A")
     silence = Silence(place, "date/invalid", range(3, 7))
     outline = Outline(frozenset({"a"}), frozenset({"b"}), ("b.md#part",))
@@ -243,4 +244,6 @@ def test_a_memory_comes_back_whole(tmp_path: Path) -> None:
         getattr(finding, field.name) for field in dataclasses.fields(Finding)
     ]
     assert isinstance(found.message, Message)
-    assert (found.message.template, found.message.values) == (message.template, message.values)
+    assert found.message.template == message.template
+    assert {**found.message.values, "roles": None} == {**message.values, "roles": None}
+    assert found.message.said_in("zh") == message.said_in("zh") == "2 blocks at docs/en/a.md:5:6, 通过或签署, not in English"

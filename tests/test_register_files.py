@@ -28,13 +28,6 @@ UNSEEN_DAY = PartialDate.parse("1987-06-05")
 UNSEEN_NUMBER = "旧档〔1987〕4321号"
 
 
-def faults() -> Iterator[Any]:
-    """Yield the faults by name; one that the reader does not report rightly yet is expected to fail."""
-    for fault in FAULTS:
-        marks = [pytest.mark.xfail(reason=fault["defect"])] if "defect" in fault else []
-        yield pytest.param(fault, id=fault["name"], marks=marks)
-
-
 def made(fault: dict[str, Any], path: Path) -> None:
     """Make a fault in a file of the register."""
     if fault.get("delete"):
@@ -62,7 +55,7 @@ def lines_of(fault: dict[str, Any], path: Path) -> list[int]:
     return lines
 
 
-@pytest.mark.parametrize("fault", list(faults()))
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault["name"])
 def test_a_fault_is_found_at_its_line(fault: dict[str, Any], tmp_path: Path) -> None:
     """Each fault gives the finding it should, once, and nothing else."""
     folder = shutil.copytree(HERE / "register", tmp_path / "register")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import zip_longest
 
 from bitext.mentions.dates_en import NAME, english_dates
 from bitext.mentions.dates_zh import chinese_dates
@@ -65,7 +66,9 @@ def with_years(text: str, found: list[Found]) -> list[DateMention]:
     mentions: list[DateMention] = []
     context: int | None = None
     for one, joined in zip(found, joined_years(text, found), strict=True):
-        year = one.year or joined or context
+        year = one.year
+        if year is None:
+            year = joined or context
         context = (year if one.certain else None) or context
         value = PartialDate(year, one.month, one.day)
         # July of "July and August 2024" is surely a month; 7月 takes its year from before.
@@ -75,10 +78,13 @@ def with_years(text: str, found: list[Found]) -> list[DateMention]:
 
 
 def joined_years(text: str, found: list[Found]) -> list[int | None]:
-    """Return for each date the year of the next one that has some, where only joints such as "to" or "和" stand between."""
-    years: list[int | None] = [None] * len(found)
-    for index in range(len(found) - 2, -1, -1):
-        before, after = found[index], found[index + 1]
-        if JOINT.fullmatch(text, before.end, after.start):
-            years[index] = years[index + 1] if after.year is None else after.year if after.month else None
-    return years
+    """Return for each date the year of the next one that has a year where only joints such as "to" or "和" stand between."""
+    years: list[int | None] = []
+    year: int | None = None
+    for before, after in reversed(list(zip_longest(found, found[1:]))):
+        if after is None or not JOINT.fullmatch(text, before.end, after.start):
+            year = None
+        elif after.year is not None:
+            year = after.year if after.month else None
+        years.append(year)
+    return years[::-1]

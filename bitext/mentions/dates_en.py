@@ -78,12 +78,19 @@ YEAR_OF = re.compile(
 )
 BARE_YEAR = re.compile(r"(?<![\d.,/%$€£¥#〔\[-])\b(?:18|19|20)\d{2}\b(?![\d%]|,\d|\.\d)")
 ONE_DAY = re.compile(DAY)
+FOUR_DIGITS = re.compile(r"\d{4}")
 
 
 def english_dates(text: str) -> Iterator[Found]:
     """Yield the dates of an English text; months and days without a year have none yet."""
     if MONTH_NAMED.search(text):
         yield from with_months(text)
+    if FOUR_DIGITS.search(text):
+        yield from years_alone(text)
+
+
+def years_alone(text: str) -> Iterator[Found]:
+    """Yield the years that stand without a month; a bare one is uncertain."""
     for match in YEAR_IN.finditer(text):
         while match:
             yield Found(int(match["year"]), None, None, match.start("year"), match.end("year"))

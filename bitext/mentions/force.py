@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from bitext.mentions.ranges import Ranges
 from bitext.page import other
 
 
@@ -43,17 +44,17 @@ WORDS: dict[str, dict[Force, tuple[str, str]]] = {
         ),
         Force.OBLIGE: (
             r"应当|必须|务必|有义务|(?<![无不毋])须(?!知)|不得不",
-            r"应(?![用该对答急变付有届]|用)|须|需(?!求)|必(?![要然])|请|务必|只[能有]|方可|才[能可]|责令|要求|义务|承诺|保证|确保|一律",
+            r"(?<![相对反适供响效感回顺])应(?![用对答急变付有届])|须|需(?!求)|必(?![要然])|请|务必|只[能有]|方可|才[能可]|责令|要求|义务|必要|一定要|得(?=先|在)|要(?=先|在|把|将)",
         ),
         Force.PERMIT: (
             r"(?<![不方才均])可以|(?<!不)(?<!不予)允许|准许|有权|(?<!不)许可(?!证)",
-            r"可|能|允许|准|许|有权|支持|得以|会|或|足以|选择|让|使",
+            r"可(?![能靠用见观选视信知]|持续)|(?<![功可性智技职效才机潜动])能(?![力源量])|允许|准许|有权|得以",
         ),
         Force.NEGATE: (
-            r"(?<!有)没有|并未|尚未|从未|未能|未(?![来必免尝几]|经)|无法|无权|无须|无需|毋须|不(?!仅|但|同|断|过|论|管|少|妨|久|止|光|只|如|一|错|时|良|足|便|利"
-            r"|愧|满|等|定|超过|低于|高于|大于|小于|早于|晚于|迟于|多于|得不|得已|动产|胜|起眼|安|外乎|必|懈|佳|易|停|惜|明|适(?![用合当应])|幸|正当|稳|对[等称]|规则)",
+            r"(?<!有)没有|并未|尚未|从未|未能|未(?![来必免尝几]|经)|无法(?!躲|避)|无权|无须|无需|毋须|(?<![毫差不])(?<!无处)(?<!不得)(?<!一丝)不(?!仅|但|同|断|过|论|管|少|妨|久|止|光|只|如|一|错|时|良|足|便|利"
+            r"|愧|满|等|定|超过|低于|高于|大于|小于|早于|晚于|迟于|多于|得不|得已|动产|胜|起眼|安|外乎|必|懈|佳|易|停|惜|明|适(?![用合当应])|幸|正当|稳|对[等称]|规则|确定|相上下|小|大|可或缺|得而知|高|尽|可思议|透明|鼓励|苟|清|乏|可避免|约而同|胜枚举)",
             r"(?<!有)没|[无未非勿莫否禁]|不(?!断|仅|但|过|管|论|久|妨|止|光|只|错|如)|除[非了外]|以外|之外|拒绝|避免|防止|排除|失败|缺[少乏失]"
-            r"|停止|难以|免[受除于]?|杜绝|取消|只[能有会在需要限]|仅|尚|忽略|跳过|关闭",
+            r"|停止|难以|难|不一|(?<![分区级特个类识性差辨])别(?![的人处墅])|小于|少于|低于|以内|以下|至多|最多|异|较差|隐藏|免[受除于]?|杜绝|取消|只[能有会在需要限]|仅|尚|忽略|跳过|关闭",
         ),
         Force.RESTRICT: (r"限制(?!性)", r"限|约束|制约|受控|管制|管控"),
     },
@@ -66,23 +67,21 @@ WORDS: dict[str, dict[Force, tuple[str, str]]] = {
         ),
         Force.OBLIGE: (
             r"\b(?:must|shall)\b(?!\s+(?:\w+\s+)?not\b)|\b(?:is|are|be|being)\s+(?:legally\s+)?(?:required|obliged|obligated)\s+to\b|\b(?:has|have)\s+to\b",
-            r"\bmust\b|\bshall\b|\bshould\b|\bneeds?\b|\bneeded\b|\brequir\w+|\boblig\w+|\b(?:has|have|had)\s+to\b|\bensure\w*|\bonly\b|\bduty\b"
-            r"|\b(?:is|are)\s+to\b|\bplease\b|\bmake\s+sure\b|\bmandatory\b|\bnecessary\b|\bought\b|\balways\b|\bsubject\s+to\b|\bsupposed\b"
-            r"|\bdemand\w*|\bcall\w*\s+for\b|\bexpect\w*",
+            r"\bmust\b|\bshall\b|\bshould\b|\bneeds?\b|\bneeded\b|\brequir\w+|\boblig\w+|\b(?:has|have|had)\s+to\b|\bduty\b"
+            r"|\b(?:is|are)\s+to\b|\bplease\b|\bmandatory\b|\bnecessary\b|\bought\b|\bsubject\s+to\b|\bsupposed\b|\bdemand\w*|\bcall\w*\s+for\b",
         ),
         Force.PERMIT: (
             r"\bmay\b(?!\s+(?:\w+\s+)?not\b)|\b(?:is|are|be)\s+(?:allowed|permitted|entitled)\s+to\b|\b(?:has|have)\s+the\s+right\s+to\b|\bpermits?\b|\ballows?\b",
-            r"\bmay\b|\bcan\b|\bcould\b|\bmight\b|\ballow\w*|\bpermit\w*|\bentitled\b|\bright\b|\bable\b|\benabl\w+|\blets?\b|\bfree\s+to\b|\bpossib\w+"
-            r"|\bsupport\w*|\boption\w*|\bcapab\w+|\blicen[cs]\w+|\bavailable\b|\bopportunit\w+|\bchoose\b|\bauthori[sz]\w+",
+            r"\bmay\b|\bcan\b|\bcould\b|\bmight\b|\ballow\w*|\bpermit\w*|\bentitled\b|\bright\s+to\b|\bfree\s+to\b",
         ),
         Force.NEGATE: (
             r"\b(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|must|shall|may|need)\s+not\b(?!\s+(?:only|just|limited|necessarily))|n['’]t\b"
-            r"|\bcannot\b|\bnever\b|\bno\s+longer\b|\bneither\b|\bnone\b",
+            r"|\bcannot\b|\bnever\b|\bno\s+longer\b(?!\s+than)|\bneither\b|\bnone\b|\bnot\b(?!\s+(?:only|just|limited|necessarily|least|until|yet|too|sure))",
             r"\b(?:not|no|never|nor|neither|none|nothing|nobody|cannot|without|unless|except|rather\s+than|instead\s+of|unable|impossible|hardly|lack\w*|prohibit\w*"
             r"|fail(?:s|ed|ure|ures|ing)?|forbid\w*|ban|banned|prevent\w*|avoid\w*|refus\w*|reject\w*|den(?:y|ied|ies|ial)|exclu\w+|disallow\w*|disab\w*"
-            r"|un(?!der|it|ion|iq|iv|til|less)\w{4,}|in(?:valid|complete|correct|consisten|sufficien|compatib|accessib|activ|dependen|capab|appropriat|abil|accura"
-            r"|visible|secur|effic|adequa|eligib|flexib|toleran)\w*|im(?:possib|proper|mutab|perfect)\w*|il(?:legal|licit)\w*|ir(?:regular|respective|relevant"
-            r"|reversib)\w*|non\w*|missing|absen\w+|ignor\w*|omit\w*|free\s+of|regardless|seldom|barely|nowhere|only|outside|beyond|apart\s+from|exempt\w*|clos(?:ed|es)|wrong\w*|little|few|silen\w+|whatever|var(?:y|ies))\b"
+            r"|un(?!der|it|ion|iq|iv|til|less)\w{3,}|in(?:valid|complete|correct|consisten|sufficien|compatib|accessib|activ|dependen|capab|appropriat|abil|accura"
+            r"|sensitiv|frequent|determina|visible|secur|effic|adequa|eligib|flexib|toleran)\w*|im(?:possib|proper|mutab|perfect)\w*|il(?:legal|licit)\w*|ir(?:regular|respective|relevant"
+            r"|reversib)\w*|non\w*|missing|absen\w+|ignor\w*|omit\w*|free\s+of|regardless|seldom|rarely|barely|nowhere|opaque|discourag\w*|discard\w*|skip\w*|differ\w*|mismatch\w*|instead|zero|out\s+of|stop\w*|cease\w*|worse|otherwise|hassle|heterogeneous|taint\w*|hidden|hid(?:e|es)|over|free|too|bad|only|outside|beyond|apart\s+from|exempt\w*|clos(?:ed|es)|wrong\w*|little|few|silen\w+|whatever|var(?:y|ies))\b"
             r"|n['’]t\b|less\b|\bleav\w+\s+out\b|\bleft\s+(?:out|open)\b",
         ),
         Force.RESTRICT: (
@@ -104,7 +103,7 @@ PATTERNS = {
 MIXED = {"zh": re.compile(r"[A-Za-z]{4,}"), "en": re.compile(r"[\u3400-\u9fff]")}
 
 
-WHETHER = re.compile(r"([\u3400-\u9fff])不\1|有没有|是否|与否")
+WHETHER = re.compile(r"([是能会要可该算对好行用肯愿想在])不\1|有没有|是否|与否")
 
 
 @lru_cache(maxsize=4096)
@@ -131,8 +130,9 @@ def found(text: str, language: str) -> Iterator[ForceMention]:
     for force, (certain, possible) in PATTERNS[language].items():
         sure = [match.span() for match in certain.finditer(text)]
         yield from (ForceMention(force, start, end, certain=True) for start, end in sure)
+        taken = Ranges(sure)
         quoted = PATTERNS[other(language)][force][1]
         for pattern in (possible, quoted) if MIXED[language].search(text) else (possible,):
             for match in pattern.finditer(text):
-                if not any(start < match.end() and match.start() < end for start, end in sure):
+                if not taken.touch(*match.span()):
                     yield ForceMention(force, match.start(), match.end(), certain=False)

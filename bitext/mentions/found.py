@@ -40,6 +40,8 @@ class Found:
 
 def numeric_dates(text: str) -> Iterator[Found]:
     """Yield dates such as 2024-09-08, 2024/9/8, 2024.9.8, 25/9/2024, 2024-09, © 2024, 2019–2024."""
+    if not ONE_YEAR.search(text):
+        return
     of_versions = VERSION.search(text) is not None
     for match in ISO.finditer(text):
         year, month, day = int(match[1]), int(match[3]), int(match[4])

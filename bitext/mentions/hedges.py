@@ -48,9 +48,12 @@ WORDS: dict[Hedge, tuple[tuple[str, str], tuple[str, str]]] = {
         ),
     ),
     Hedge.CERTAIN: (
-        (r"若干(?!措施|意见|规定|问题|政策|决定)", r"若干|某些|一些|几|部分|有些|特定|一定|多个|数[个项家]|多[种项家]"),
         (
-            "",
+            r"若干(?!措施|意见|规定|问题|政策|决定)",
+            r"若干|某些|一些|几|部分|有些|特定|一定|多个|数[个项家位名次]|多[种项家个次]|各|[两二三四五六七八九]|许多|等",
+        ),
+        (
+            r"\bseveral\b",
             r"\bcertain\b|\bsome\b|\bseveral\b|\ba\s+(?:few|number|couple)\b|\bvarious\b|\bmultiple\b|\bselected\b|\bany\b|\bfew\b|\bmany\b|\badditional\b|\bnumerous\b",
         ),
     ),
@@ -62,20 +65,20 @@ WORDS: dict[Hedge, tuple[tuple[str, str], tuple[str, str]]] = {
         (
             r"\betc\b|\band\s+(?:so\s+on|so\s+forth|the\s+like)\b|\bsuch\s+as\b",
             r"\betc\b|\bsuch\s+as\b|\bso\s+on\b|\bso\s+forth\b|\blike\b|\binclud\w+|\bothers?\b|\be\.g\.|\bfor\s+(?:example|instance)\b|\bamong\b|\bmore\b"
-            r"|\bfurther\b|\badditional\w*|\bas\s+well\s+as\b|\bfrom\b.+\bto\b|\belsewhere\b|\bany\b|\bsimilar\b|\brang\w+|\bcover\w+|…|\.\.\.|\brelated\b|\bvarious\b|\bother\b",
+            r"|\bfurther\b|\badditional\w*|\bas\s+well\s+as\b|\bfrom\b.{1,80}\bto\b|\belsewhere\b|\bany\b|\bsimilar\b|\brang\w+|\bcover\w+|…|\.\.\.|\brelated\b|\bvarious\b|\bother\b",
         ),
     ),
     Hedge.LAWFUL: (
         (r"依法", r"依法|法律|合法|依照|按照法|依规|法定|法规|规定"),
         (
-            r"\bin\s+accordance\s+with\s+(?:the\s+)?law\b|\baccording\s+to\s+(?:the\s+)?law\b|\blawfully\b",
+            r"\bin\s+accordance\s+with\s+(?:the\s+)?law\b|\baccording\s+to\s+(?:the\s+)?law\b|\blawful(?:ly)?\b",
             r"\blaw\w*|\blegal\w*|\bstatut\w+|\bjudicial\w*",
         ),
     ),
     Hedge.POSSIBLE: (
         (
             r"(?<!不)(?<!尽)可能(?!性|的情况下|多|少|快|早)|也许|或许",
-            r"可能|也许|或许|或|可以|(?<![社协])会(?![议计])|能|(?<![许认])可|容易|有时|未必|不一定|潜在|大概|估计|推定|似乎|应该|不确定|万一|难免|若|如果|如|即使|是否|取决于|看|恐|预计|机会",
+            r"可能|也许|或许|或|可以|(?<![社协员委大全机])会(?![议计])|(?<![功职性智])能(?![力源])|(?<![许认])可|容易|有时|未必|不一定|潜在|大概|估计|推定|似乎|应该|不确定|万一|难免|若|如果|如|即使|是否|取决于|看|恐|预计|机会",
         ),
         (
             r"\bmight\b|\bperhaps\b|\bpossibly\b|\bprobably\b",
@@ -85,7 +88,7 @@ WORDS: dict[Hedge, tuple[tuple[str, str], tuple[str, str]]] = {
         ),
     ),
     Hedge.SEEK: (
-        (r"争取|力争", r"争取|力争|努力|谋求|力求|寻求|尽力|致力|试图|旨在|目标|希望|尝试|试|想|求"),
+        (r"争取|力争", r"争取|力争|努力|谋求|力求|寻求|尽力|致力|试图|旨在|目标|希望|尝试|试着|想要|追求|要求|请求|征求"),
         (
             r"\bstriv(?:e|es|ing)\b",
             r"\bseek\w*|\bsought\b|\bstriv\w+|\btry\w*|\btrie[sd]\b|\baim\w*|\battempt\w*|\bwork\w*\s+(?:to|towards?)\b|\bstrove\b|\befforts?\b|\bhop\w+"

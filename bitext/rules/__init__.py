@@ -2,6 +2,7 @@
 
 from bitext.rules import (
     citations,
+    date_roles,
     dates,
     force,
     hedges,
@@ -18,6 +19,7 @@ from bitext.rules import (
     structure,
     targets,
     terms,
+    understood,
     untranslated,
     wording,
 )
@@ -27,6 +29,7 @@ __all__ = [
     "RULES",
     "Rule",
     "citations",
+    "date_roles",
     "dates",
     "force",
     "hedges",
@@ -43,6 +46,7 @@ __all__ = [
     "structure",
     "targets",
     "terms",
+    "understood",
     "untranslated",
     "wording",
 ]

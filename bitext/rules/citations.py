@@ -9,7 +9,7 @@ from bitext.align import Pair
 from bitext.blocks import Block
 from bitext.finding import Finding
 from bitext.mentions.citations import DocumentNumber, read_document_numbers, read_titles
-from bitext.message import Message
+from bitext.message import Message, Several
 from bitext.page import LANGUAGES, other
 from bitext.prose import Link
 from bitext.register import Instrument, Register
@@ -95,9 +95,9 @@ def quoted(block: Block, link: Link) -> bool:
     return bool(QUOTED_BEFORE.search(block.text, max(0, link.start - 3), link.start)) or block.text[link.start] in '“「"'
 
 
-def listed(ids: frozenset[str]) -> str:
+def listed(ids: frozenset[str]) -> Several:
     """Return ids as a list in words."""
-    return ", ".join(sorted(ids))
+    return Several(sorted(ids))
 
 
 def names(pair: Pair, comparison: Comparison) -> Iterator[Finding]:

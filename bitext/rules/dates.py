@@ -1,23 +1,23 @@
-"""date/ rules about a pair of blocks: the same days, for the same reasons, on both sides; and no day that does not exist."""
+"""date/ rules about the days themselves: the same ones on both sides, and none that does not exist."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import accumulate
 
 from bitext.align import Pair
 from bitext.blocks import Block
 from bitext.finding import Finding, Place
 from bitext.mentions.dates import DateMention, read_dates
-from bitext.message import SEMICOLON, Message, Several
+from bitext.message import Message, Several
 from bitext.page import LANGUAGES, other
 from bitext.partial_date import PartialDate
 from bitext.register import Register, Role
-from bitext.rules.exchanged import exchanged
 from bitext.rules.pairs import both
 from bitext.rules.rule import NAMES, RULES, Comparison, rule
-from bitext.rules.words import any_of
 
 Sides = dict[str, list[DateMention]]
 
@@ -86,6 +86,11 @@ def differences(pair: Pair) -> Iterator[Difference]:
             yield Difference(blocks, only)
 
 
+def covered(value: PartialDate, answers: Set[PartialDate]) -> bool:
+    """Tell whether one of some dates says at least what another says."""
+    return value in answers or any(answer.covers(value) for answer in answers)
+
+
 def unanswered(here: Sequence[DateMention], there: Sequence[DateMention]) -> Iterator[DateMention]:
     """Yield the dates of one side that the other does not give.
 
@@ -93,10 +98,9 @@ def unanswered(here: Sequence[DateMention], there: Sequence[DateMention]) -> Ite
     """
     years = Counter(mention.value.year for mention in there if mention.certain)
     surplus = years - Counter(mention.value.year for mention in here)
+    answers = {mention.value for mention in there}
     for mention in here:
-        if (mention.certain or (surplus and mention.value.month is None)) and not any(
-            answer.value.covers(mention.value) for answer in there
-        ):
+        if (mention.certain or (surplus and mention.value.month is None)) and not covered(mention.value, answers):
             yield mention
 
 
@@ -107,11 +111,18 @@ def units(blocks: dict[str, Block]) -> Iterator[Sides]:
     if cells["zh"] != cells["en"] or cells["zh"] < 2:
         yield {language: list(mentions) for language, mentions in dates.items()}
         return
+    held = {language: by_cell(blocks[language], dates[language]) for language in LANGUAGES}
     for index in range(cells["zh"]):
-        yield {
-            language: [one for one in dates[language] if blocks[language].text.count("\t", 0, one.start) == index]
-            for language in LANGUAGES
-        }
+        yield {language: held[language][index] for language in LANGUAGES}
+
+
+def by_cell(row: Block, dates: Sequence[DateMention]) -> list[list[DateMention]]:
+    """Return the dates of each cell of a row."""
+    ends = list(accumulate(len(cell) + 1 for cell in row.cells))
+    held: list[list[DateMention]] = [[] for _ in row.cells]
+    for one in dates:
+        held[bisect_right(ends, one.start)].append(one)
+    return held
 
 
 def listed(mentions: Sequence[DateMention]) -> Several:
@@ -178,86 +189,3 @@ def contradicted(roles: frozenset[Role], value: PartialDate, cited: Sequence[str
         return False
     every = (entry for instrument in register.instruments.values() for entry in instrument.dates)
     return not any(entry.role in roles and entry.date.covers(value) for entry in every)
-
-
-@rule(
-    "date/role-differs", "pair",
-    why="Published and in force are different days with different effect.",
-    wrong="2024年11月1日公布 beside “in force from 1 November 2024”", right="2024年11月1日起施行 beside it",
-    after=["date/differs", "date/invalid"],
-)  # fmt: skip
-def role_differs(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
-    """Report full dates whose verbs give them another role on each side; one finding a pair, at the side to blame."""
-    blocks = dict(zip(LANGUAGES, both(pair), strict=True))
-    sides = {language: with_roles(block) for language, block in blocks.items()}
-    clashes = [value for value in sides["zh"] if value in sides["en"] and clash(sides["zh"][value], sides["en"][value])]
-    if not clashes:
-        yield from out_of_place(blocks)
-        return
-    register = comparison.settings.register
-    cited = cited_instruments(list(blocks.values()))
-    wrong = {
-        language: sum(register is not None and contradicted(roles, value, cited, register)
-                      for value in clashes for roles in [roles_in(sides[language][value])])
-        for language in LANGUAGES
-    }  # fmt: skip
-    blamed = "en" if wrong["en"] > wrong["zh"] else "zh"
-    first, answer = (min((sides[one][value][0] for value in clashes), key=start_of) for one in (blamed, other(blamed)))
-    related = blocks[other(blamed)].place(answer.start)
-    words = Several((unlike(value, sides, blamed) for value in clashes), SEMICOLON)
-    texts = (blocks[blamed].text, blocks[other(blamed)].text)
-    yield RULES["date/role-differs"].finding(
-        blocks[blamed].place(first.start),
-        Message("{words} ({place})", words=words, place=related),
-        Message("use the verb of the same role"),
-        related=related,
-        texts=texts,
-    )
-
-
-def out_of_place(blocks: dict[str, Block]) -> Iterator[Finding]:
-    """Report two days that stand in each other's place."""
-    found = list(exchanged(blocks["zh"], blocks["en"]))
-    if found:
-        (here, there), (other_day, _) = found
-        place = blocks["en"].place(there.mention.start)
-        message = Message(
-            "{first} and {second} seem exchanged: each stands here with the words of the other in {language} ({place})",
-            first=here.mention.value, second=other_day.mention.value, language=NAMES["en"], place=place,
-        )  # fmt: skip
-        yield RULES["date/role-differs"].finding(
-            blocks["zh"].place(here.mention.start), message, Message("give each day the words that belong to it"),
-            related=place, texts=(blocks["zh"].text, blocks["en"].text),
-        )  # fmt: skip
-
-
-def start_of(mention: DateMention) -> int:
-    """Return where a mention begins."""
-    return mention.start
-
-
-def with_roles(block: Block) -> dict[PartialDate, list[DateMention]]:
-    """Return a block's full dates that have a role, by value."""
-    held: dict[PartialDate, list[DateMention]] = {}
-    for mention in read_dates(block.text, block.page.language):
-        if mention.roles and mention.value.full:
-            held.setdefault(mention.value, []).append(mention)
-    return held
-
-
-def clash(left: list[DateMention], right: list[DateMention]) -> bool:
-    """Tell whether two sides give one day no role in common."""
-    return not roles_in(left) & roles_in(right)
-
-
-def roles_in(mentions: list[DateMention]) -> frozenset[Role]:
-    """Return all roles that mentions of one day may have."""
-    return frozenset().union(*(mention.roles for mention in mentions))
-
-
-def unlike(value: PartialDate, sides: dict[str, dict[PartialDate, list[DateMention]]], language: str) -> Message:
-    """Say which roles a day has in a language and in the other."""
-    here, there = (any_of(roles_in(sides[one][value])) for one in (language, other(language)))
-    return Message(
-        "{day} is {here} here and {there} in {language}", day=value, here=here, there=there, language=NAMES[other(language)]
-    )

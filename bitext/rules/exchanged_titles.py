@@ -14,10 +14,10 @@ from functools import lru_cache
 
 from bitext.align import align
 from bitext.blocks import Block
+from bitext.document import Document
 from bitext.mentions.citations import TitleMention, read_titles
 from bitext.surroundings import Surroundings
 from bitext.titles import shortens
-from bitext.tree import Document
 
 # Capitalised words, joined by the small words of titles.
 NAME = re.compile(r"[A-Z][\w’-]*+(?: (?:(?:of|the|on|for|and|in|to) ){0,2}[A-Z][\w’-]*+){0,12}")

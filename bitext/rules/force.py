@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bitext.align import Pair
 from bitext.blocks import Block
 from bitext.finding import Finding, Level
+from bitext.lexicon import likeness
 from bitext.mentions.force import Force, ForceMention, read_force, sure_forces
 from bitext.message import Message
 from bitext.page import LANGUAGES, other
@@ -27,17 +28,21 @@ PROHIBITED = {
     ),
 }
 # What one side must not say where the other side surely says the first: "may" where 应当 or 不得 stands.
+# From these likenesses on two sentences translate each other closely, or nearly word by word.
+CLOSE, VERY_CLOSE = 0.4, 0.65
 DENIALS = (Force.NEGATE, Force.PROHIBIT)
 CONTRARY = {Force.OBLIGE: Force.PERMIT, Force.PROHIBIT: Force.PERMIT}
 
 
-def passages(pair: Pair) -> Iterator[tuple[dict[str, Block], Sides]]:
-    """Yield for each group of sentences of a pair the blocks and the words of force of both sides."""
+def passages(pair: Pair) -> Iterator[tuple[dict[str, Block], Sides, dict[str, str]]]:
+    """Yield for each group of sentences of a pair the blocks, the words of force of both sides, and the sentences themselves."""
     zh, en = both(pair)
     words = {"zh": read_force(zh.text, "zh"), "en": read_force(en.text, "en")}
     for group in groups(zh.text, en.text):
         if not group.lone:
-            yield {"zh": zh, "en": en}, {language: within(words[language], group, language) for language in LANGUAGES}
+            sides = {language: within(words[language], group, language) for language in LANGUAGES}
+            texts = {"zh": zh.text[group.zh.start : group.zh.end], "en": en.text[group.en.start : group.en.end]}
+            yield {"zh": zh, "en": en}, sides, texts
 
 
 def forces(pair: Pair) -> dict[str, frozenset[Force]]:
@@ -67,13 +72,13 @@ def said(words: list[ForceMention], force: Force) -> list[ForceMention]:
     wrong="应当 beside “may”, 禁止 beside “permitted”", right="应当 beside “must”, 可以 beside “may”",
     after=["pair/untranslated"],
 )  # fmt: skip
-def differs(pair: Pair, _: Comparison) -> Iterator[Finding]:
+def differs(pair: Pair, _comparison: Comparison) -> Iterator[Finding]:
     """Report sentences in which one side obliges or prohibits and the other permits instead."""
     held = forces(pair)
     contraries = [*CONTRARY.items(), (Force.PROHIBIT, Force.RESTRICT)]
     if not any(force in held[one] and contrary in held[other(one)] for one in LANGUAGES for force, contrary in contraries):
         return
-    for blocks, sides in passages(pair):
+    for blocks, sides, _ in passages(pair):
         for language in LANGUAGES:
             for force, contrary in CONTRARY.items():
                 yield from softened(blocks, sides, language, force, contrary)
@@ -113,16 +118,40 @@ def restricted(blocks: dict[str, Block], sides: Sides, language: str) -> Iterato
     wrong="不适用 beside “applies”", right="不适用 beside “does not apply”",
     after=["pair/untranslated", "force/differs"],
 )  # fmt: skip
-def negation(pair: Pair, _: Comparison) -> Iterator[Finding]:
+def negation(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
     """Report sentences that surely deny something in one language and deny nothing in the other."""
     if not any(held.intersection(DENIALS) for held in forces(pair).values()):
         return
-    for blocks, sides in passages(pair):
+    for blocks, sides, texts in passages(pair):
         for language in LANGUAGES:
-            denied = [word for word in sides[language] if word.certain and word.force in DENIALS]
-            if denied and not said(sides[other(language)], Force.NEGATE) and more_denied(blocks, language):
+            denied = apart([word for word in sides[language] if word.certain and word.force in DENIALS])
+            answers = apart([word for word in sides[other(language)] if word.force in DENIALS])
+            if len(answers) < len(denied) and more_denied(blocks, language) and expected(denied, answers, texts, comparison):
                 what = Message("a negation here, none in {language}", language=NAMES[other(language)])
                 yield finding("force/negation", blocks, (language, denied[0]), None, what)
+
+
+def apart(words: Sequence[ForceMention]) -> list[ForceMention]:
+    """Return the words that do not overlap, the longer of two."""
+    kept: list[ForceMention] = []
+    for word in sorted(words, key=lambda word: (word.start, -word.end)):
+        if not kept or word.start >= kept[-1].end:
+            kept.append(word)
+    return kept
+
+
+def expected(
+    denied: Sequence[ForceMention], answers: Sequence[ForceMention], texts: dict[str, str], comparison: Comparison
+) -> bool:
+    """Tell whether two passages translate each other so closely that their denials must correspond.
+
+    In law, and in what is translated nearly word by word, each denial has an answer; otherwise one answer is enough for all.
+    What is forbidden must show in any translation.
+    """
+    likely = likeness(texts["zh"], texts["en"])
+    if answers:
+        return likely >= (CLOSE if comparison.settings.register else VERY_CLOSE)
+    return likely >= CLOSE or any(word.force is Force.PROHIBIT for word in denied)
 
 
 def more_denied(blocks: dict[str, Block], language: str) -> bool:

@@ -26,8 +26,11 @@ LEAST_LIKENESS = 0.3
     wrong="符合条件的企业 beside “enterprises”", right="符合条件的企业 beside “eligible enterprises”",
     after=["pair/untranslated", "pair/missing-sentence", "force/differs", "force/negation"],
 )  # fmt: skip
-def hedge(pair: Pair, _: Comparison) -> Iterator[Finding]:
-    """Report the first word of each side that limits a sentence whose counterpart nothing limits in that way."""
+def hedge(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
+    """Report the first word of each side that limits a sentence whose counterpart nothing limits in that way.
+
+    In law each such word counts; elsewhere translators use them freely, and the finding is a note.
+    """
     blocks = dict(zip(LANGUAGES, both(pair), strict=True))
     if not any(read_hedges(block.text, language) for language, block in blocks.items()):
         return
@@ -37,7 +40,7 @@ def hedge(pair: Pair, _: Comparison) -> Iterator[Finding]:
             (word for word in read_hedges(blocks[language].text, language) if unanswered(word, blocks, language, matched)), None
         )
         if lost:
-            yield finding(blocks, language, lost)
+            yield finding(blocks, language, lost, None if comparison.settings.register else Level.NOTE)
 
 
 def unanswered(word: HedgeMention, blocks: dict[str, Block], language: str, matched: list[Group]) -> bool:
@@ -66,7 +69,7 @@ def span(group: Group, language: str) -> Span:
     return group.zh if language == "zh" else group.en
 
 
-def finding(blocks: dict[str, Block], language: str, word: HedgeMention) -> Finding:
+def finding(blocks: dict[str, Block], language: str, word: HedgeMention, level: Level | None) -> Finding:
     """Return a finding at a limiting word."""
     here, there = blocks[language], blocks[other(language)]
     related = there.place()
@@ -75,4 +78,5 @@ def finding(blocks: dict[str, Block], language: str, word: HedgeMention) -> Find
         word=here.text[word.start : word.end], language=NAMES[other(language)], place=related,
     )  # fmt: skip
     remedy = Message("say the same limit on both sides")
-    return RULES["force/hedge"].finding(here.place(word.start), message, remedy, related=related, texts=(here.text, there.text))
+    texts = (here.text, there.text)
+    return RULES["force/hedge"].finding(here.place(word.start), message, remedy, related=related, texts=texts, level=level)

@@ -22,7 +22,7 @@ EDGE = 4
 # A member is found where this share of its words is.
 FOUND = 0.5
 # Longer parts between commas are clauses, and so are parts with one of these words.
-LONGEST = {"zh": 12, "en": 28}
+LONGEST = {"zh": 12, "en": 32}
 CLAUSE = {
     "zh": re.compile(r"[￼的了是在等]|以[上下]|其[他它]"),
     "en": re.compile(
@@ -49,7 +49,7 @@ class Lost:
     after=["pair/untranslated", "pair/missing-sentence"],
 )  # fmt: skip
 def list_count(pair: Pair, _: Comparison) -> Iterator[Finding]:
-    """Report a member of a list that the shorter list beside it and the whole block around that do not have."""
+    """Report a member of a list that the list beside it and the whole block around that do not have."""
     blocks = dict(zip(LANGUAGES, both(pair), strict=True))
     for lost in lost_members(blocks):
         here, there = blocks[other(lost.language)], blocks[lost.language]
@@ -65,16 +65,15 @@ def list_count(pair: Pair, _: Comparison) -> Iterator[Finding]:
 
 
 def lost_members(blocks: dict[str, Block]) -> Iterator[Lost]:
-    """Yield members between two others in one language, while these stand side by side in a shorter list of the other."""
+    """Yield members between two others in one language, while these stand side by side in a list of the other."""
     lists = {language: read_lists(block.text, language) for language, block in blocks.items()}
     for language in LANGUAGES:
-        for longer in lists[language]:
-            shorter = [one for one in lists[other(language)] if len(one.members) < len(longer.members)]
-            for before, member, after in zip(longer.members, longer.members[1:], longer.members[2:], strict=False):
-                if not shorter or not plain(member, language):
+        for whole in lists[language]:
+            for before, member, after in zip(whole.members, whole.members[1:], whole.members[2:], strict=False):
+                if not lists[other(language)] or not plain(member, language):
                     continue
-                ends = edges(before, longer, language), edges(after, longer, language)
-                closed = next((one for one in shorter if side_by_side(*ends, one, language)), None)
+                ends = edges(before, whole, language), edges(after, whole, language)
+                closed = next((one for one in lists[other(language)] if side_by_side(*ends, one, language)), None)
                 if closed and missing(member, (before, after), blocks, language):
                     yield Lost(language, member, closed)
 

@@ -78,9 +78,9 @@ def compared(name: str, pair: Pair, measure: Measure) -> Iterator[Finding]:
 
 def unanswered(here: Sequence[Quantity], there: Block) -> list[Quantity]:
     """Return the certain numbers that nothing in the other block answers, its code included."""
-    answers = [*read_numbers(there.text, there.page.language)]
+    answers = frozenset(value for one in read_numbers(there.text, there.page.language) for value in one.values | one.loose)
     coded = {Decimal(number) for code in there.prose.codes for number in re.findall(r"\d+(?:\.\d+)?", code)}
-    return [one for one in here if one.certain and not one.values & coded and not any(answer.answers(one) for answer in answers)]
+    return [one for one in here if one.certain and not one.values & coded and not one.values & answers]
 
 
 def surplus_of(here: Sequence[Quantity], there: Sequence[Quantity], measure: Measure) -> bool:

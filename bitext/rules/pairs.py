@@ -46,14 +46,19 @@ def missing_block(comparison: Comparison) -> Iterator[Finding]:
     """Report runs of blocks without counterpart, one finding a run, at the place where they are missing."""
     if not comparison.comparable:
         return
-    for (language, alone), run in groupby(comparison.pairs, key=alone_in):
+    for alone, run in groupby(comparison.known, key=alone_in):
         if alone:
-            yield from missing_run([pair for pair in run if counts(pair)], language, comparison)
+            held = [pair for pair in run if counts(pair)]
+            sides = {language: [block for pair in held if (block := pair.side(language))] for language in LANGUAGES}
+            if all(sides.values()):
+                yield unlike_runs(sides)
+            elif held:
+                yield missing_run(held, "zh" if sides["zh"] else "en", comparison)
 
 
-def alone_in(pair: Pair) -> tuple[str, bool]:
-    """Return the language that holds a pair's only block, and whether there is only one."""
-    return ("zh" if pair.en is None else "en", pair.zh is None or pair.en is None)
+def alone_in(pair: Pair) -> bool:
+    """Tell whether a pair has one block only."""
+    return pair.zh is None or pair.en is None
 
 
 def counts(pair: Pair) -> bool:
@@ -62,11 +67,20 @@ def counts(pair: Pair) -> bool:
     return block is not None and (block.kind not in {"html", "rule"} or bool(block.text.strip()))
 
 
-def missing_run(run: list[Pair], language: str, comparison: Comparison) -> Iterator[Finding]:
-    """Report one run of blocks that only `language` has."""
+def unlike_runs(sides: dict[str, list[Block]]) -> Finding:
+    """Return the finding of blocks that stand at the same place in both languages and say different things."""
+    zh, en = (Place(blocks[0].page.path, blocks[0].line) for blocks in sides.values())
+    message = Message(
+        "{here} and {there} at {place} do not say the same", here=counted(sides["zh"]), there=counted(sides["en"]), place=en
+    )
+    remedy = Message("write the same in both: “{text}”", text=shortened(sides["zh"][0].text or sides["zh"][0].raw))
+    texts = (sides["zh"][0].text, sides["en"][0].text)
+    return RULES["pair/missing-block"].finding(zh, message, remedy, related=en, texts=texts)
+
+
+def missing_run(run: list[Pair], language: str, comparison: Comparison) -> Finding:
+    """Return the finding of a run of blocks that only `language` has."""
     blocks = [block for pair in run if (block := pair.side(language))]
-    if not blocks:
-        return
     absent = comparison.documents[other(language)].page
     following = run[-1].following(other(language))
     place = following.place() if following else Place(absent.path, max(len(absent.lines) - 1, 1))
@@ -76,7 +90,7 @@ def missing_run(run: list[Pair], language: str, comparison: Comparison) -> Itera
         "{what} at {place} has no {language} counterpart here", what=counted(blocks), place=related, language=NAMES[other(language)]
     )
     remedy = Message("write it here or remove it there: “{text}”", text=shortened(blocks[0].text or blocks[0].raw))
-    yield RULES["pair/missing-block"].finding(place, message, remedy, related=related, texts=("", blocks[0].text))
+    return RULES["pair/missing-block"].finding(place, message, remedy, related=related, texts=("", blocks[0].text))
 
 
 def counted(blocks: list[Block]) -> Message:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bitext.align import Pair
 from bitext.blocks import Block
@@ -70,12 +70,16 @@ def one_sided(name: str, pair: Pair, comparison: Comparison, kinds: set[Kind]) -
     here, there = blocks[lacking], blocks[other(lacking)]
     link, _ = targets[other(lacking)][extra[0]]
     place = here.place()
-    found = {"there": Several(extra), "language": NAMES[other(lacking)], "place": there.raw_place(link.offset)}
+    found = {
+        "there": shown(extra, targets[other(lacking)]),
+        "language": NAMES[other(lacking)],
+        "place": there.raw_place(link.offset),
+    }
     message = Message("{there} is linked only in {language} ({place})", **found)
     if only[lacking]:
         own = sorted(only[lacking])
         place = here.raw_place(targets[lacking][own[0]][0].offset)
-        message = Message("{here} is linked here, {there} in {language} ({place})", here=Several(own), **found)
+        message = Message("{here} is linked here, {there} in {language} ({place})", here=shown(own, targets[lacking]), **found)
     yield RULES[name].finding(
         place,
         message,
@@ -85,10 +89,16 @@ def one_sided(name: str, pair: Pair, comparison: Comparison, kinds: set[Kind]) -
     )
 
 
+def shown(names: Sequence[str], targets: Targets) -> Several:
+    """Return targets as messages show them: addresses as written, what the tree or the register holds by its name."""
+    found = (targets[name] for name in names)
+    return Several(link.target if target.kind in {Kind.EXTERNAL, Kind.UNKNOWN} else target for link, target in found)
+
+
 def targets_of(block: Block, comparison: Comparison, kinds: set[Kind]) -> Targets:
     """Return a block's links of the given kinds by the name of what they lead to."""
     return {
-        unlocalised(str(target)): (link, target)
+        str(target) if target.kind is Kind.EXTERNAL else unlocalised(str(target)): (link, target)
         for link, target in resolved(block, comparison)
         if target.kind in kinds and not link.image
     }
@@ -107,10 +117,10 @@ def unmatched(targets: dict[str, Targets], comparison: Comparison) -> dict[str, 
 
 def counterparts(ours: str, theirs: str, targets: dict[str, Targets], comparison: Comparison) -> bool:
     """Tell whether two names mean one place: sections whose ids a tool makes from the words of each language do."""
-    zh, en = targets["zh"][ours][1], targets["en"][theirs][1]
+    (zh_link, zh), (en_link, en) = targets["zh"][ours], targets["en"][theirs]
     if zh.kind is Kind.PAGE and en.kind is Kind.PAGE:
         return zh.name == en.name and derived(zh, "zh", comparison) and derived(en, "en", comparison)
-    return zh.kind is en.kind and same_place(ours, theirs)
+    return zh.kind is en.kind and same_place(zh_link.target, en_link.target)
 
 
 def derived(target: Target, language: str, comparison: Comparison) -> bool:

@@ -31,15 +31,26 @@ HEDGE = {
 # The client alert by its name, or its mark as a source.
 ALERT_SOURCE = "source:ALERT"
 ALERT = {"zh": re.compile(r"简报|汉坤"), "en": re.compile(r"\bclient\s+alert|\bHan\s+Kun|\balert\b", re.IGNORECASE)}
-# How relations are said; only those that the register may hold without a source need words here.
-RELATED: dict[Relation, dict[str, str]] = {
-    "succeeds": {"zh": r"接替|取代|代替|替代", "en": r"\bsucce|\breplac|\bsupersed|\btook\s+the\s+place"},
-    "replaces": {"zh": r"取代|代替|替代", "en": r"\breplac|\bsupersed|\btook\s+the\s+place"},
-    "repeals": {"zh": r"废止", "en": r"\brepeal"},
-    "amends": {"zh": r"修改|修订|修正", "en": r"\bamend|\brevis"},
-    "implements": {"zh": r"落实|实施|执行", "en": r"\bimplement|\bcarr(?:y|ies|ied)\s+out|\bcarrying\s+out"},
-    "refers-to": {"zh": r"提到|提及|写到|引用|援引", "en": r"\brefer|\bmention|\bcit(?:e|es|ed|ing)\b"},
-    "based-on": {"zh": r"依据|根据", "en": r"\bbased\s+on\b|\bbasis\b"},
+
+
+@dataclass(frozen=True, slots=True)
+class Relating:
+    """How a relation is said: in messages, and by patterns in the texts of both languages."""
+
+    said: Message
+    zh: str
+    en: str
+
+
+# Only relations that the register may hold without a source need words here.
+RELATED: dict[Relation, Relating] = {
+    "succeeds": Relating(Message("succeeds"), r"接替|取代|代替|替代", r"\bsucce|\breplac|\bsupersed|\btook\s+the\s+place"),
+    "replaces": Relating(Message("replaces"), r"取代|代替|替代", r"\breplac|\bsupersed|\btook\s+the\s+place"),
+    "repeals": Relating(Message("repeals"), r"废止", r"\brepeal"),
+    "amends": Relating(Message("amends"), r"修改|修订|修正", r"\bamend|\brevis"),
+    "implements": Relating(Message("implements"), r"落实|实施|执行", r"\bimplement|\bcarr(?:y|ies|ied)\s+out|\bcarrying\s+out"),
+    "refers-to": Relating(Message("refers to"), r"提到|提及|写到|引用|援引", r"\brefer|\bmention|\bcit(?:e|es|ed|ing)\b"),
+    "based-on": Relating(Message("is based on"), r"依据|根据", r"\bbased\s+on\b|\bbasis\b"),
 }
 
 
@@ -47,7 +58,7 @@ RELATED: dict[Relation, dict[str, str]] = {
 class Stated:
     """A value of the register that a block states: what it is in words, how sure it is, and where it stands."""
 
-    what: str
+    what: Message
     confidence: Confidence
     start: int
 
@@ -128,8 +139,11 @@ def relations(block: Block, cited: list[Instrument]) -> Iterator[Stated]:
             words = RELATED.get(relation.type)
             if sure(relation) or relation.target not in ids or words is None:
                 continue
-            if match := re.search(words[language], block.text, re.IGNORECASE):
-                what = Message("that {id} {relation} {target}", id=one.id, relation=relation.type, target=relation.target)
+            if match := re.search(words.zh if language == "zh" else words.en, block.text, re.IGNORECASE):
+                what = Message(
+                    "the statement that {id} {relation} {target}",
+                    id=one.id, relation=words.said, target=relation.target,
+                )  # fmt: skip
                 yield Stated(what, relation.confidence, match.start())
 
 

@@ -6,11 +6,13 @@ import datetime
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from graphlib import TopologicalSorter
 from statistics import median
 from typing import Literal, TypeVar
 
 from bitext.align import Pair
 from bitext.blocks import Block
+from bitext.document import Document
 from bitext.finding import Finding, Level, Place
 from bitext.history import History
 from bitext.message import Message
@@ -18,7 +20,8 @@ from bitext.page import LANGUAGES
 from bitext.register import Register
 from bitext.sentences import weight
 from bitext.surroundings import Surroundings
-from bitext.tree import Document, Tree
+from bitext.tree import Tree
+from bitext.understood import Unread, unread
 
 NAMES = {"zh": Message("Chinese"), "en": Message("English")}
 
@@ -55,7 +58,26 @@ class Comparison:
     @property
     def comparable(self) -> bool:
         """Whether both languages have the page and both could be read."""
-        return self.complete and all(document.page.lines for document in self.documents.values())
+        return self.complete and all(document.page.lines for document in self.documents.values()) and not self.opaque
+
+    @cached_property
+    def unread(self) -> dict[str, Unread | None]:
+        """What of each language's page could not be read as text."""
+        return {language: unread(document) for language, document in self.documents.items()}
+
+    @property
+    def opaque(self) -> bool:
+        """Whether a page as a whole is no text."""
+        return any(one and one.block is None for one in self.unread.values())
+
+    @cached_property
+    def known(self) -> Sequence[Pair]:
+        """The pairs before what one of the pages swallows: what stands alone behind the last pair of these is not missing."""
+        swallowing = {id(one.block) for one in self.unread.values() if one and one.block}
+        if not swallowing:
+            return self.pairs
+        whole = [n for n, pair in enumerate(self.pairs) if pair.zh and pair.en and not {id(pair.zh), id(pair.en)} & swallowing]
+        return self.pairs[: whole[-1] + 1] if whole else ()
 
     @cached_property
     def wordiness(self) -> float:
@@ -115,7 +137,7 @@ def rule(
     name: str, scope: Scope, *, why: str, wrong: str, right: str, level: Level = Level.ERROR,
     needs_register: bool = False, needs_history: bool = False, after: Sequence[str] = (),
 ) -> Callable[[Checked], Checked]:  # fmt: skip
-    """Add a function to the list of rules; rules of one scope run in the order in which they are added."""
+    """Add a function to the list of rules."""
 
     def add(check: Checked) -> Checked:
         texts = Message.of(why), Message.of(wrong), Message.of(right)
@@ -123,6 +145,13 @@ def rule(
         return check
 
     return add
+
+
+def in_order(rules: Sequence[Rule]) -> list[Rule]:
+    """Return rules in an order in which each stands behind those that explain the same fault better."""
+    known = {one.name: one for one in rules}
+    behind = {one.name: sorted(one.after & known.keys()) for one in rules}
+    return [known[name] for name in TopologicalSorter(behind).static_order()]
 
 
 def judged_elsewhere(name: str, *, why: str, wrong: str, right: str, level: Level = Level.ERROR) -> Rule:

@@ -9,9 +9,10 @@ from itertools import pairwise
 from bitext.align import Pair
 from bitext.blocks import Block
 from bitext.finding import Finding, Level
+from bitext.front_matter import front_matter_end
 from bitext.history import History
-from bitext.message import Message
-from bitext.page import LANGUAGES, Page, front_matter_end, other, split_lines
+from bitext.message import Message, Several
+from bitext.page import LANGUAGES, Page, other, split_lines
 from bitext.passages import Passage, Text, lineages, passage_at, passages
 from bitext.rules.drift import Change, Weight
 from bitext.rules.pairs import KINDS, both
@@ -146,22 +147,25 @@ def when(change: Change, age: int, pair: Pair, history: History) -> Message:
     block = pair.side(change.language)
     assert block is not None  # noqa: S101 - a change is found in complete pairs only
     values = {
-        "changed": Message(NAMES[change.language]), "same": Message(NAMES[other(change.language)]),
-        "kind": Message(KINDS[block.kind]), "place": block.place(),
+        "changed": NAMES[change.language], "same": NAMES[other(change.language)], "kind": KINDS[block.kind], "place": block.place(),
     }  # fmt: skip
     if history.since is not None:
-        template = "the {changed} of this {kind} ({place}) has changed since {revision}, this {same} has not"
-        return Message(template, **values, revision=history.since)
+        return Message(
+            "the {changed} of this {kind} ({place}) has changed since {revision}, this {same} has not",
+            revision=history.since, **values,
+        )  # fmt: skip
     commit = history.commits.get(age)
     if commit is None:
         return Message("the {changed} of this {kind} ({place}) has changed and is not committed, this {same} has not", **values)
-    template = "the {changed} of this {kind} ({place}) changed on {day} (commit {commit}), this {same} did not"
-    return Message(template, **values, day=commit.day, commit=commit.id[:7])
+    return Message(
+        "the {changed} of this {kind} ({place}) changed on {day} (commit {commit}), this {same} did not",
+        day=commit.day, commit=commit.id[:7], **values,
+    )  # fmt: skip
 
 
-def listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> Several:
     """Return the first of some names as a list."""
-    return ", ".join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
+    return Several([*names[:MOST_NAMED], *(["…"] if len(names) > MOST_NAMED else [])])
 
 
 def reported(pair: Pair, change: Change, message: Message) -> Finding:

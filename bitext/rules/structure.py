@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from bitext.align import Pair
+from bitext.align import ENUMERATED, Pair
 from bitext.blocks import Block
 from bitext.finding import Finding, Level
 from bitext.joining import RUNNING
 from bitext.message import Message
 from bitext.rules.pairs import KINDS, both
 from bitext.rules.rule import RULES, Comparison, rule
-
-# 1） (2) 三、 ④ •: a paragraph that begins so is an item of a list in all but markup.
-ENUMERATED = re.compile(r"\s*(?:[（(]?(?:\d{1,3}|[a-z]|[一二三四五六七八九十]{1,3})(?:[)）、]|[.．](?!\d))|[①-⑳]|[•·◦▪*-]\s)")
 
 
 @dataclass(frozen=True, slots=True)

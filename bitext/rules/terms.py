@@ -9,7 +9,7 @@ from bitext.align import Pair
 from bitext.blocks import Block
 from bitext.finding import Finding, Level
 from bitext.mentions.terms import BRACKET, TermMention, accepted_forms, said_by, specific, vocabulary
-from bitext.message import Message
+from bitext.message import Message, Several
 from bitext.page import LANGUAGES, other
 from bitext.register import Register
 from bitext.rules.pairs import both
@@ -18,6 +18,8 @@ from bitext.sentences import sentences
 
 # A Chinese term of so many characters is no common word; its counterpart must say at least half of it.
 LONG = 5
+# Stands between terms of which any will do, inside the quotation marks of a message.
+QUOTED_OR = Message("” or “")
 QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’|「[^「」]*」|《[^《》]*》|\"[^\"]*\"")
 # A sentence with one of these speaks of a wrong form and does not use it.
 WARNING = {
@@ -52,7 +54,7 @@ def forbidden(block: Block, comparison: Comparison) -> Iterator[Finding]:
             continue
         preferred = sorted(register.terms[name].wording(language).preferred for name in mention.ids)
         message = Message("the register says to avoid “{form}”", form=text[mention.start : mention.end])
-        remedy = Message("write “{preferred}”, or quote the form if the text is about it", preferred="” or “".join(preferred))
+        remedy = Message("write “{preferred}”, or quote the form if the text is about it", preferred=Several(preferred, QUOTED_OR))
         yield RULES["term/forbidden"].finding(block.place(mention.start), message, remedy, texts=(text, ""))
 
 
@@ -114,7 +116,7 @@ def unanswered(blocks: dict[str, Block], language: str, mention: TermMention, wr
     """Return a finding at a term without its counterpart, which has a wrong form instead or nothing."""
     here, there = blocks[language], blocks[other(language)]
     term, name, place = here.text[mention.start : mention.end], NAMES[other(language)], there.place()
-    wanted = "” or “".join(register.terms[one].wording(other(language)).preferred for one in sorted(mention.ids))
+    wanted = Several((register.terms[one].wording(other(language)).preferred for one in sorted(mention.ids)), QUOTED_OR)
     if wrong:
         message = Message("“{term}” here, “{wrong}” in {language} ({place})", term=term, wrong=wrong, language=name, place=place)
     else:

@@ -32,10 +32,20 @@ def foreign(block: Block) -> bool:
     """Tell whether a block's prose is in the other language; names, code and links alone are no prose."""
     if block.kind in SILENT:
         return False
-    han, words = len(HAN.findall(block.text)), WORD.findall(block.text)
+    text = unlinked(block)
+    han, words = len(HAN.findall(text)), WORD.findall(text)
     if block.page.language == "en":
         return han > 8 and han > 2 * len(words)
-    return not han and len(words) >= FEWEST_WORDS and bool(GRAMMAR.search(block.text))
+    return not han and len(words) >= FEWEST_WORDS and bool(GRAMMAR.search(text))
+
+
+def unlinked(block: Block) -> str:
+    """Return a block's prose without the texts of links and images: names of what they lead to, in whatever language that is."""
+    text, parts, done = block.text, [], 0
+    for link in sorted(block.prose.links, key=lambda one: one.start):
+        parts.append(text[done : link.start])
+        done = max(done, link.end)
+    return " ".join([*parts, text[done:]])
 
 
 @rule(

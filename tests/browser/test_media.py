@@ -26,6 +26,13 @@ def test_print_hides_navigation(page: Page, host: Host, path: str) -> None:
     assert visible == []
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.locator(".guide-asof")).to_be_visible()
+    expect(page.locator(".guide-address")).to_contain_text(host.built.published + path)
+    expect(page.locator(".guide-address")).to_be_visible()
+
+
+def test_the_address_is_for_paper(page: Page, host: Host) -> None:
+    page.goto(host.base)
+    expect(page.locator(".guide-address")).to_be_hidden()
 
 
 def test_print_writes_out_foreign_addresses(page: Page, host: Host) -> None:

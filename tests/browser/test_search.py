@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from .conftest import OpenPage
 from .pages import MISSING, ROOTS, TAGS, language_of
+from .searching import RESULTS, enter, search
 from .serving import Host
 
 # What is typed, in which language, and the pages of which one must be among the first three.
@@ -19,29 +20,26 @@ QUERIES = [
     pytest.param("en", "stem cells", "reference/glossary/", id="en-cells"),
     # A word that is not found where words are cut to their stems.
     pytest.param("en", "biosecurity", "instruments/biosecurity-law/", id="en-unstemmed"),
+    # What lawyers type: dates, document numbers, words of mixed script, traditional characters, the plural for the singular.
+    pytest.param("zh", "2024年11月1日", "law/on-a-day/", id="zh-date"),
+    pytest.param("en", "1 November 2024", "law/on-a-day/", id="en-date"),
+    pytest.param("zh", "商资函〔2024〕568号", "reference/names-and-dates/", id="zh-number"),
+    pytest.param("zh", "818号令", "rules/decree-818/", id="zh-decree"),
+    pytest.param("en", "decree 818", "rules/decree-818/", id="en-decree"),
+    pytest.param("zh", "拆VIE", "for/founders/", id="zh-mixed"),
+    pytest.param("zh", "VIE架构", "rules/company-structures/", id="zh-mixed-back"),
+    pytest.param("zh", "ＶＩＥ架构", "rules/company-structures/", id="zh-full-width"),
+    pytest.param("zh", "負面清單", "rules/negative-lists/", id="zh-traditional"),
+    pytest.param("en", "stem cell therapies", "notice/hospitals/", id="en-plural"),
 ]
-RESULTS = ".md-search-result__item > .md-search-result__link"
+# A query, and words that the best result marks: the phrase where it stands as typed, not its parts elsewhere.
+MARKED = [("zh", "2024年11月1日", "2024年11月1日"), ("en", "negative list", "negative lists")]
 
 
 @pytest.fixture
 def page(open_page: OpenPage) -> Page:
     """Open an empty page that has a search engine."""
     return open_page(search=True)
-
-
-def enter(page: Page, words: str) -> None:
-    """Put words into the search field as an input method does: the text at once, then a key."""
-    field = page.locator(".md-search__input")
-    field.fill(words)
-    field.press("End")
-
-
-def search(page: Page, words: str) -> list[str]:
-    """Type a query into the search field and return the addresses of the results, best first."""
-    enter(page, words)
-    expect(page.locator(RESULTS).first).to_be_visible()
-    addresses: list[str] = page.locator(RESULTS).evaluate_all("links => links.map(link => link.origin + link.pathname)")
-    return list(dict.fromkeys(addresses))
 
 
 @pytest.mark.parametrize(("language", "words", "wanted"), QUERIES)
@@ -74,6 +72,34 @@ def test_search_on_a_phone(open_page: OpenPage, host: Host, language: str, words
 def test_search_on_a_missing_page(page: Page, any_host: Host, language: str, words: str) -> None:
     page.goto(any_host.base + ROOTS[language] + MISSING)
     assert {language_of(any_host.path(address)) for address in search(page, words)} == {language}
+
+
+@pytest.mark.parametrize(("language", "words", "marked"), MARKED)
+def test_results_show_where_the_words_stand(page: Page, host: Host, language: str, words: str, marked: str) -> None:
+    page.goto(host.base + ROOTS[language])
+    search(page, words)
+    marks = page.locator(RESULTS).first.locator("..").locator("> a mark").all_inner_texts()
+    assert {one.casefold() for one in marks} <= {marked, words}
+    assert marks
+
+
+def test_a_day_is_not_found_in_another(page: Page, host: Host) -> None:
+    page.goto(host.base)
+    search(page, "2024年11月1日")
+    every = " ".join(page.locator(RESULTS).locator("mark").all_inner_texts())
+    assert "2024年11月1" in every
+    assert "2024年11月14" not in every
+
+
+@pytest.mark.parametrize("words", ["<b>", "(", "[", "\\", "*", "^", "的", "a", '"', "+", "。", "  "])
+def test_odd_queries_break_nothing(page: Page, host: Host, words: str) -> None:
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    page.goto(host.base)
+    enter(page, words)
+    enter(page, "负面清单")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    assert failures == []
 
 
 NOTHING = [("zh", "量子引力", "没有找到结果"), ("en", "xylophone", "No matching documents")]
