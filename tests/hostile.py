@@ -107,6 +107,8 @@ FORMER: dict[str, tuple[str, str | bytes]] = {
     "a heading with a long gap": ("quadratic backtracking", f"# a{' ' * 100_000}b"),
     "attributes with a long gap": ("quadratic backtracking", f"a {{#b{' ' * 50_000}c"),
     "a destination with a long gap": ("quadratic backtracking", f"[a]({' ' * 50_000}b c"),
+    "thousands of months without a year": ("the years of all that follow are looked at for each", "May " * 20_000),
+    "thousands of dates that may be versions": ("the whole page is searched for each", "at 2024.1.1 v" * 10_000),
     "thousands of dates in a paragraph": (
         "all dates are walked for each",
         "2024年9月8日公布，published 8 September 2024; " * 5_000,

@@ -71,7 +71,9 @@ def with_years(text: str, found: list[Found]) -> list[DateMention]:
             year = joined or context
         context = (year if one.certain else None) or context
         value = PartialDate(year, one.month, one.day)
-        mentions.append(DateMention(value, one.start, one.end, certain=one.certain))
+        # July of "July and August 2024" is surely a month; 7月 takes its year from before.
+        certain = one.certain or (joined is not None and text[one.start].isascii() and not text[one.start].isdecimal())
+        mentions.append(DateMention(value, one.start, one.end, certain=certain))
     return mentions
 
 

@@ -50,8 +50,6 @@ DAY_APART = re.compile(
 )
 # September 2024, September of 2024.
 MONTH_YEAR = re.compile(rf"\b{MONTH}(?:,?{S}(?:of{S})?|[-/]){YEAR}")
-# July and August of "July and August 2024".
-MONTH_JOINED = re.compile(rf"\b{MONTH}(?=(?:{JOINT}{NAME}){{1,11}},?{S}{YEAR})")
 # in September; the month alone is a date only behind such a word.
 MONTH_ALONE = re.compile(
     rf"\b(?i:in|since|by|until|from|during|of|between|to|early|late|mid-?)(?:\s+|(?<=-))(?:early\s+|late\s+|mid-?\s?)?{MONTH}(?!\s+\d)"
@@ -80,12 +78,19 @@ YEAR_OF = re.compile(
 )
 BARE_YEAR = re.compile(r"(?<![\d.,/%$€£¥#〔\[-])\b(?:18|19|20)\d{2}\b(?![\d%]|,\d|\.\d)")
 ONE_DAY = re.compile(DAY)
+FOUR_DIGITS = re.compile(r"\d{4}")
 
 
 def english_dates(text: str) -> Iterator[Found]:
     """Yield the dates of an English text; months and days without a year have none yet."""
     if MONTH_NAMED.search(text):
         yield from with_months(text)
+    if FOUR_DIGITS.search(text):
+        yield from years_alone(text)
+
+
+def years_alone(text: str) -> Iterator[Found]:
+    """Yield the years that stand without a month; a bare one is uncertain."""
     for match in YEAR_IN.finditer(text):
         while match:
             yield Found(int(match["year"]), None, None, match.start("year"), match.end("year"))
@@ -105,8 +110,6 @@ def with_months(text: str) -> Iterator[Found]:
         day = int(re.sub(r"\D", "", match["days"]))
         yield Found(year_of(match), month_number(match["month"]), day, match.start("days"), match.end())
     for match in MONTH_YEAR.finditer(text):
-        yield Found(year_of(match), month_number(match["month"]), None, match.start(), match.end())
-    for match in MONTH_JOINED.finditer(text):
         yield Found(year_of(match), month_number(match["month"]), None, match.start(), match.end())
     for match in MONTH_ALONE.finditer(text):
         yield Found(None, month_number(match["month"]), None, match.start("month"), match.end())

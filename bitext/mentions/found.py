@@ -40,10 +40,13 @@ class Found:
 
 def numeric_dates(text: str) -> Iterator[Found]:
     """Yield dates such as 2024-09-08, 2024/9/8, 2024.9.8, 25/9/2024, 2024-09, © 2024, 2019–2024."""
+    if not ONE_YEAR.search(text):
+        return
+    of_versions = VERSION.search(text) is not None
     for match in ISO.finditer(text):
         year, month, day = int(match[1]), int(match[3]), int(match[4])
         certain = 1800 <= year < 2200 and (match[2] == "-" or (0 < month <= LAST_MONTH and 0 < day <= LAST_DAY))
-        if match[2] == "." and VERSION.search(text):
+        if match[2] == "." and of_versions:
             certain = certain and len(match[3]) == len(match[4]) == len("09")
         yield Found(year, month, day, match.start(), match.end(), certain)
     for match in ISO_MONTH.finditer(text):
