@@ -206,7 +206,8 @@ def features(block: Block) -> Features:
     anchors |= {f"number:{value:f}" for number in numbers for value in number.values if number.certain or value > 9}
     anchors |= {f"name:{name}" for name in NAME.findall(text)}
     if block.kind == "code":
-        anchors.add(f"code:{block.raw}")
+        # Code is the same however deep it stands and whatever spaces end its lines.
+        anchors.add("code:" + "\n".join(line.strip() for line in block.raw.splitlines()))
     han = len(HAN.findall(text))
     length = han * LETTERS_PER_HAN + len(text) - han
     listed = block.kind == "paragraph" and ENUMERATED.match(text)

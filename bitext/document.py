@@ -75,3 +75,12 @@ class Document:
     def link_targets(self) -> dict[str, None]:
         """Return the targets of the page's links as written, without doubles, in order."""
         return dict.fromkeys(link.target for block in self.blocks for link in block.prose.links)
+
+
+def title_heading(document: Document, counterpart: Document) -> Block | None:
+    """Return the heading that is a page's title where its counterpart has one in its front matter instead, else None."""
+    first = next(iter(document.headings), None)
+    named = "title" in counterpart.page.meta and "title" not in document.page.meta
+    if first is None or first.level != 1 or not named or any(heading.level == 1 for heading in counterpart.headings):
+        return None
+    return first

@@ -49,9 +49,10 @@ def set_up(group):
         return
     if os.path.exists(PYTHON) and subprocess.call([PYTHON, "-c", "import pip"], stderr=subprocess.DEVNULL):
         stop(".venv was left unfinished. Delete .venv and run this again")
-    if not os.path.exists(PYTHON):
+    if not os.path.exists(PYTHON) or outdated():
         say("setting up .venv (once; about a minute)")
-        run([sys.executable, "-m", "venv", VENV], "could not create .venv")
+        # What another lock installed must not stay: a package may act where it is merely there.
+        run([sys.executable, "-m", "venv", "--clear", VENV], "could not create .venv")
     say("installing the locked packages of " + relative(lock_path(group)))
     install(os.path.join(ROOT, "requirements", "build.txt"))
     install(lock_path(group), "--no-build-isolation")
@@ -61,6 +62,12 @@ def set_up(group):
     for held in CONTENTS[group]:
         with open(stamp(held), "w") as file:
             file.write(fingerprint(held))
+
+
+def outdated():
+    """Tell whether `.venv` was made for locks that have changed since."""
+    made = (group for group in CONTENTS if os.path.exists(stamp(group)))
+    return any(read(stamp(group)) != fingerprint(group) for group in made)
 
 
 def install(lock, *options):

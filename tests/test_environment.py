@@ -240,7 +240,7 @@ def test_the_environment_is_made_once_and_guarded(project: Project) -> None:
     project.lock("site").write_text("# changed\n" + project.lock("site").read_text("utf-8"), "utf-8")
     changed = project.run("a", "b")
     assert (changed.returncode, changed.stdout.splitlines()[-1]) == (0, inside)
-    assert set_up_lines(changed) == ["installing the locked packages of requirements/site.txt"]
+    assert set_up_lines(changed) == set_up_lines(failed)
 
     (description,) = (project.folder / ".venv").glob("lib/*/site-packages/packaging-*.dist-info/METADATA")
     description.write_text(description.read_text("utf-8").replace(f"\nVersion: {project.version}\n", "\nVersion: 1.0\n"), "utf-8")

@@ -38,7 +38,7 @@ STRIDE = 6
 
 @pytest.mark.parametrize("number", range(len(WRITTEN)), ids=[f"{language}: {form}" for language, form, _ in WRITTEN])
 def test_every_day_of_two_centuries_reads_back(number: int) -> None:
-    """From 1900 to 2100 each day in a sixth of the forms is that day; `bench.py dates` reads all days in all forms."""
+    """From 1900 to 2100 each day in a sixth of the forms is that day."""
     language, _, write = WRITTEN[number]
     for start in range(number % STRIDE * CHUNK, len(EVERY_DAY), STRIDE * CHUNK):
         days = EVERY_DAY[start : start + CHUNK]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bitext.document import title_heading
 from bitext.finding import Finding, Level, Place
 from bitext.message import Message
 from bitext.page import LANGUAGES, other
@@ -61,7 +62,8 @@ def front_matter(comparison: Comparison) -> Iterator[Finding]:
     metas = {language: comparison.documents[language].page for language in LANGUAGES}
     for language in LANGUAGES:
         here, there = metas[language], metas[other(language)]
-        for key in sorted((there.meta.keys() - here.meta.keys()) & EXPECTED):
+        titled = {"title"} if title_heading(comparison.documents[language], comparison.documents[other(language)]) else set()
+        for key in sorted(((there.meta.keys() - here.meta.keys()) & EXPECTED) - titled):
             related = Place(there.path, there.meta_lines.get(key, 1))
             message = Message("`{key}` stands only in the {language} front matter", key=key, language=NAMES[other(language)])
             remedy = Message("add `{key}` here or remove it there", key=key)

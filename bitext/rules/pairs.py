@@ -8,7 +8,9 @@ from itertools import groupby
 
 from bitext.align import Pair
 from bitext.blocks import Block
+from bitext.document import title_heading
 from bitext.finding import Finding, Place
+from bitext.lexicon import likeness
 from bitext.message import Message
 from bitext.page import LANGUAGES, other
 from bitext.rules.rule import NAMES, RULES, Comparison, rule
@@ -28,6 +30,8 @@ KINDS = {
     "footnote": Message("footnote"),
 }
 WORD = re.compile(r"[A-Za-z]{2,}")
+# The line of an admonition in colons: its mark and its type, which sites show where no title stands (`!!!` is read with its type).
+COLONS = re.compile(r"\s*+:{3,}+\s*+([a-z]++)")
 
 
 def both(pair: Pair) -> tuple[Block, Block]:
@@ -48,7 +52,7 @@ def missing_block(comparison: Comparison) -> Iterator[Finding]:
         return
     for alone, run in groupby(comparison.known, key=alone_in):
         if alone:
-            held = [pair for pair in run if counts(pair)]
+            held = [pair for pair in run if counts(pair) and not gives_title(pair, comparison)]
             sides = {language: [block for pair in held if (block := pair.side(language))] for language in LANGUAGES}
             if all(sides.values()):
                 yield unlike_runs(sides)
@@ -62,9 +66,24 @@ def alone_in(pair: Pair) -> bool:
 
 
 def counts(pair: Pair) -> bool:
-    """Tell whether a lone block is something readers would miss: a comment or a rule is not."""
+    """Tell whether a lone block is something readers would miss: a comment, a rule or the name of an admonition's type is not."""
     block = pair.zh or pair.en
-    return block is not None and (block.kind not in {"html", "rule"} or bool(block.text.strip()))
+    return block is not None and (block.kind not in {"html", "rule"} or bool(block.text.strip())) and not names_type(block)
+
+
+def gives_title(pair: Pair, comparison: Comparison) -> bool:
+    """Tell whether a lone block is the heading that stands for the title in the other page's front matter."""
+    language = "zh" if pair.zh else "en"
+    heading = title_heading(comparison.documents[language], comparison.documents[other(language)])
+    return heading is not None and heading is pair.side(language)
+
+
+def names_type(block: Block) -> bool:
+    """Tell whether a block is the title of an admonition and says no more than its type, which stands there without a title too."""
+    if block.kind != "admonition" or not (match := COLONS.match(block.page.lines[block.line - 1])):
+        return False
+    title, type_ = block.text.strip(), match[1]
+    return title.lower() == type_ or (block.page.language == "zh" and likeness(title, type_) == 1)
 
 
 def unlike_runs(sides: dict[str, list[Block]]) -> Finding:
