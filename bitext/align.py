@@ -33,6 +33,7 @@ WORSE = 0.15
 ALIKE = 0.35
 # Below this likeness prose of so many Latin letters is no counterpart; asked only where something is left over.
 STRANGE, LONG = 0.12, 40
+LARGEST_WORDED = 2500
 # 1） (2) 三、 ④ •: a paragraph that begins so is an item of a list in all but markup.
 ENUMERATED = re.compile(r"\s*(?:[（(]?(?:\d{1,3}|[a-z]|[一二三四五六七八九十]{1,3})(?:[)）、]|[.．](?!\d))|[①-⑳]|[•·◦▪*-]\s)")
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -104,7 +105,9 @@ def next_blocks(pairs: Sequence[Pair], number: int) -> tuple[Block | None, Block
 
 def section(zh: Sequence[Block], en: Sequence[Block]) -> Iterator[Pair]:
     """Align the blocks between two headings; where something is left over, blocks that were cut otherwise are joined."""
-    pairs = match(zh, en, body_score)
+    # Where something must be left over, words decide what belongs together; elsewhere they would cost time and change little.
+    few = len(zh) != len(en) and len(zh) * len(en) <= LARGEST_WORDED
+    pairs = match(zh, en, worded_score if few else body_score)
     if any(None in pair for pair in pairs):
         pairs = [couple for pair in with_joints(pairs) for couple in parted(*pair)]
     return (Pair(left, right) for left, right in pairs)
@@ -229,6 +232,12 @@ def body_score(left: Features, right: Features) -> float:
     else:
         kind = -2.0 if {"code", "html", "row", "heading"} & {left.kind, right.kind} else 0.5
     return kind + 4 * overlap(left, right) - 2 * distance(left, right)
+
+
+def worded_score(left: Features, right: Features) -> float:
+    """Score two blocks of a section, by their words too where both are prose."""
+    prose = {left.kind, right.kind} <= RUNNING and left.text and right.text
+    return body_score(left, right) + (1.5 * (likeness(left.text, right.text) - 0.25) if prose else 0.0)
 
 
 def overlap(left: Features, right: Features) -> float:

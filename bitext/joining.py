@@ -43,8 +43,8 @@ def moved(link: Link, by: int, raw_by: int) -> Link:
     return replace(link, start=link.start + by, end=link.end + by, offset=link.offset + raw_by)
 
 
-def belongs(part: Block, others: Sequence[Block], counterpart: Block) -> bool:
-    """Tell whether what a block says beyond its neighbours stands in a block of the other language."""
+def belongs(part: Block, others: Sequence[Block], counterpart: Block, enough: float = FOUND) -> bool:
+    """Tell whether a block of the other language has so large a share of what a block says beyond its neighbours."""
     language = part.page.language
     elsewhere = {word for block in others for word in words(block)}
     own = [word for word in words(part) if word not in elsewhere]
@@ -54,7 +54,7 @@ def belongs(part: Block, others: Sequence[Block], counterpart: Block) -> bool:
     else:
         known = frozenset().union(*map(senses, present))
         found = sum(word in known for word in own)
-    return bool(own) and found >= FOUND * len(own)
+    return bool(own) and found >= enough * len(own)
 
 
 def words(block: Block) -> frozenset[str]:

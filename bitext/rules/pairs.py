@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from bitext.align import Pair
 from bitext.blocks import Block
 from bitext.document import title_heading
 from bitext.finding import Finding, Place
+from bitext.joining import RUNNING, belongs, joined
 from bitext.lexicon import likeness
 from bitext.message import Message
 from bitext.page import LANGUAGES, other
@@ -30,6 +31,8 @@ KINDS = {
     "footnote": Message("footnote"),
 }
 WORD = re.compile(r"[A-Za-z]{2,}")
+# So many pairs before and behind a lone block may say what it says, and so large a share of its own words shows that they do.
+NEAR, SAID = 2, 0.65
 # The line of an admonition in colons: its mark and its type, which sites show where no title stands (`!!!` is read with its type).
 COLONS = re.compile(r"\s*+:{3,}+\s*+([a-z]++)")
 
@@ -50,9 +53,15 @@ def missing_block(comparison: Comparison) -> Iterator[Finding]:
     """Report runs of blocks without counterpart, one finding a run, at the place where they are missing."""
     if not comparison.comparable:
         return
-    for alone, run in groupby(comparison.known, key=alone_in):
+    pairs = list(comparison.known)
+    for alone, group in groupby(range(len(pairs)), key=lambda index: alone_in(pairs[index])):
         if alone:
-            held = [pair for pair in run if counts(pair) and not gives_title(pair, comparison)]
+            run = list(group)
+            near = [*pairs[max(run[0] - NEAR, 0) : run[0]], *pairs[run[-1] + 1 : run[-1] + 1 + NEAR]]
+            held = [
+                pair for pair in (pairs[index] for index in run)
+                if counts(pair) and not gives_title(pair, comparison) and not said_near(pair, near, comparison)
+            ]  # fmt: skip
             sides = {language: [block for pair in held if (block := pair.side(language))] for language in LANGUAGES}
             if all(sides.values()):
                 yield unlike_runs(sides)
@@ -63,6 +72,19 @@ def missing_block(comparison: Comparison) -> Iterator[Finding]:
 def alone_in(pair: Pair) -> bool:
     """Tell whether a pair has one block only."""
     return pair.zh is None or pair.en is None
+
+
+def said_near(pair: Pair, near: Sequence[Pair], comparison: Comparison) -> bool:
+    """Tell whether the blocks around say what a lone block of prose says: it was cut otherwise, or put into a sentence.
+
+    Where a register tells of law, a block has its own counterpart.
+    """
+    language = "zh" if pair.zh else "en"
+    block = pair.side(language)
+    around = {one: [held for other_pair in near if (held := other_pair.side(one)) and held.kind in RUNNING] for one in LANGUAGES}
+    if comparison.settings.register or block is None or block.kind not in RUNNING or not around[other(language)]:
+        return False
+    return belongs(block, around[language], joined(around[other(language)]), SAID)
 
 
 def counts(pair: Pair) -> bool:
