@@ -75,8 +75,9 @@ WORDS: dict[str, dict[Force, tuple[str, str]]] = {
             r"\bmay\b|\bcan\b|\bcould\b|\bmight\b|\ballow\w*|\bpermit\w*|\bentitled\b|\bright\s+to\b|\bfree\s+to\b",
         ),
         Force.NEGATE: (
-            r"\b(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|must|shall|may|need)\s+not\b(?!\s+(?:only|just|limited|necessarily))|n['’]t\b"
-            r"|\bcannot\b|\bnever\b|\bno\s+longer\b(?!\s+than)|\bneither\b|\bnone\b|\bnot\b(?!\s+(?:only|just|limited|necessarily|least|until|yet|too|sure))",
+            r"\b(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|must|shall|may|need)\s+not\b(?!\s+(?:only|just|limited|necessarily|hesitate))"
+            r"|n['’]t\b(?!\s+hesitate)"
+            r"|\bcannot\b|\bnever\b|\bno\s+longer\b(?!\s+than)|\bneither\b|\bnone\b|\bnot\b(?!\s+(?:only|just|limited|necessarily|least|until|yet|too|sure|hesitate))",
             r"\b(?:not|no|never|nor|neither|none|nothing|nobody|cannot|without|unless|except|rather\s+than|instead\s+of|unable|impossible|hardly|lack\w*|prohibit\w*"
             r"|fail(?:s|ed|ure|ures|ing)?|forbid\w*|ban|banned|prevent\w*|avoid\w*|refus\w*|reject\w*|den(?:y|ied|ies|ial)|exclu\w+|disallow\w*|disab\w*"
             r"|un(?!der|it|ion|iq|iv|til|less)\w{3,}|in(?:valid|complete|correct|consisten|sufficien|compatib|accessib|activ|dependen|capab|appropriat|abil|accura"
