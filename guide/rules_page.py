@@ -20,6 +20,7 @@ FAMILIES = {
     "number": both("数和列举", "Numbers and lists"),
     "force": both("法律效力", "Legal force"),
     "term": both("术语", "Terms"),
+    "style": both("写法", "Style"),
     "ref": both("链接和引用", "Links and citations"),
     "page": both("文件", "Files"),
     "register": both("登记册", "The register"),
