@@ -1,7 +1,8 @@
 """Every case of tests/cases through every rule: what it must find, and nothing else.
 
 A case is an entry of a YAML file: `name`, `zh` and `en` (the two pages) or `files` (several, by path), `findings` (places and
-rules, empty for text that must stay silent), and where needed `as_of` and `register: false`.
+rules, empty for text that must stay silent), and where needed `as_of`, `register: false`, and `moves: false` where the first line
+makes the page what it is.
 """
 
 from __future__ import annotations
