@@ -17,6 +17,8 @@ from bitext.rules.rule import RULES, Comparison, rule
 from bitext.targets import Kind, Target, resolve, unlocalised
 from bitext.tree import is_page
 
+# So alike are a name and what a slip of the pen makes of it.
+SLIP = 0.93
 HARMFUL = re.compile(r"<(?:script|iframe|object|embed|base|form)\b|\son\w+\s*=|(?:javascript|vbscript):", re.IGNORECASE)
 
 
@@ -71,9 +73,18 @@ def elsewhere(target: Target, link: Link, language: str, comparison: Comparison)
     """Tell whether a target may stand in a part of the site that is not here: nothing in the tree contradicts it."""
     if comparison.settings.register is not None:
         return False
+    name, theirs = bare(target.name), missing_names(comparison, other(language))
     outside = target.name.startswith("..")
     strange = not comparison.tree.holds_files() and "." in posixpath.basename(target.name) and not is_page(target.name)
-    return outside or strange or link.image or unlocalised(target.name) in missing_names(comparison, other(language))
+    if name in theirs or not (outside or strange or link.image):
+        return name in theirs
+    # Pictures may be others in each language; a name that is nearly that of the other side is a slip of the pen.
+    return not get_close_matches(name, theirs - missing_names(comparison, language), 1, SLIP)
+
+
+def bare(name: str) -> str:
+    """Return a name without its language and without the way up to it: the folders of the languages may lie at different depths."""
+    return re.sub(r"^(?:\.\./)+", "", unlocalised(name))
 
 
 @lru_cache(maxsize=8)
@@ -81,7 +92,7 @@ def missing_names(comparison: Comparison, language: str) -> frozenset[str]:
     """Return what a page of one language links and the tree does not hold, by names without their language."""
     document = comparison.documents.get(language)
     found = (one for block in document.blocks for one in resolved(block, comparison)) if document else ()
-    return frozenset(unlocalised(target.name) for _, target in found if target.kind is Kind.MISSING)
+    return frozenset(bare(target.name) for _, target in found if target.kind is Kind.MISSING)
 
 
 @rule(
