@@ -11,7 +11,7 @@ import pytest
 from guide.new_page import heading_id, main, new_pair
 from guide.site import read_site
 
-TITLES = {"zh": "基因治疗产品：怎样上市", "en": "Gene therapy products: the founder's way to market"}
+TITLES = {"zh": "基因治疗产品：怎样上市", "en": "Gene therapy products: the founder’s way to market"}
 # What the pages say happened lies behind today, whenever that is.
 DAY = datetime.date.today()
 

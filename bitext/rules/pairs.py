@@ -81,7 +81,11 @@ def said_near(pair: Pair, near: Sequence[Pair], comparison: Comparison) -> bool:
     """
     language = "zh" if pair.zh else "en"
     block = pair.side(language)
-    around = {one: [held for other_pair in near if (held := other_pair.side(one)) and held.kind in RUNNING] for one in LANGUAGES}
+    # A block that is alone there too is rather this one's counterpart, in another order.
+    around = {
+        one: [held for other_pair in near if not alone_in(other_pair) and (held := other_pair.side(one)) and held.kind in RUNNING]
+        for one in LANGUAGES
+    }
     if comparison.settings.register or block is None or block.kind not in RUNNING or not around[other(language)]:
         return False
     return belongs(block, around[language], joined(around[other(language)]), SAID)

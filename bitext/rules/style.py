@@ -53,7 +53,7 @@ SLIPS = {
 
 
 @rule(
-    "style/typography", "block", needs_register=True, level=Level.WARNING,
+    "style/typography", "block", needs_register=True, level=Level.NOTE,
     why="One way of writing dates, numbers and quotations lets readers and search find the same thing everywhere.",
     wrong="2024 年 9 月 8 日, September 8, 2024", right="2024年9月8日, 8 September 2024",
 )  # fmt: skip
