@@ -23,7 +23,8 @@ SHARE = re.compile(rf"(?P<below>{NUMERAL}|\d{{1,9}})分之(?P<above>{NUMERAL}|\d
 ARTICLE_NUMBER = re.compile(
     rf"第{S}(?P<number>{NUMERAL}|\d{{1,9}})(?P<to>{S}[至到—–~～-]{S}(?:第{S})?(?:{NUMERAL}|\d{{1,9}}))?{S}{ARTICLE}"
 )
-ORDINAL = re.compile(rf"第{S}(?P<number>{NUMERAL}|\d{{1,9}})(?!{S}{ARTICLE})")
+# 第3.8节 is no third of anything: its number is read with the point.
+ORDINAL = re.compile(rf"第{S}(?P<number>{NUMERAL}|\d{{1,9}}(?!\d|\.\d))(?!{S}{ARTICLE})")
 SCALED = re.compile(rf"(?<![A-Za-z\d.])(?P<number>{DECIMAL}){S}(?P<scale>[十百千]?[万亿]{{1,2}}|[百千](?={UNIT}|多|余))")
 PLAIN = re.compile(
     rf"(?<![A-Za-z\d._/:-])(?P<number>{DECIMAL})(?:(?={S}{MEASURES}(?![A-Za-z\d_]))|(?![\d.]*[A-Za-z_])(?![.:/-]\d))"

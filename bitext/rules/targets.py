@@ -19,6 +19,8 @@ from bitext.tree import is_page
 
 # So alike are a name and what a slip of the pen makes of it.
 SLIP = 0.93
+# So many links that all lead nowhere are no slips.
+MANY = 4
 HARMFUL = re.compile(r"<(?:script|iframe|object|embed|base|form)\b|\son\w+\s*=|(?:javascript|vbscript):", re.IGNORECASE)
 
 
@@ -76,10 +78,20 @@ def elsewhere(target: Target, link: Link, language: str, comparison: Comparison)
     name, theirs = bare(target.name), missing_names(comparison, other(language))
     outside = target.name.startswith("..")
     strange = not comparison.tree.holds_files() and "." in posixpath.basename(target.name) and not is_page(target.name)
-    if name in theirs or not (outside or strange or link.image):
+    if name in theirs or not (outside or strange or link.image or alone(comparison)):
         return name in theirs
     # Pictures may be others in each language; a name that is nearly that of the other side is a slip of the pen.
     return not get_close_matches(name, theirs - missing_names(comparison, language), 1, SLIP)
+
+
+@lru_cache(maxsize=8)
+def alone(comparison: Comparison) -> bool:
+    """Tell whether the tree holds nothing of what two pages link: they were taken out of a site, as a README is."""
+    blocks = (block for document in comparison.documents.values() for block in document.blocks)
+    links = [target for block in blocks for _, target in resolved(block, comparison)]
+    if sum(target.kind is Kind.MISSING for target in links) < MANY:
+        return False
+    return not any(target.kind is Kind.FILE or (target.kind is Kind.PAGE and target.name != comparison.key) for target in links)
 
 
 def bare(name: str) -> str:
@@ -165,4 +177,5 @@ def unsafe(block: Block, comparison: Comparison) -> Iterator[Finding]:
     for tag, offset in block.prose.tags:
         if found := HARMFUL.search(tag):
             message = Message("the HTML holds {code!r}", code=found[0].strip())
-            yield this.finding(block.raw_place(offset), message, Message("remove it"))
+            level = None if comparison.settings.register else Level.NOTE  # other sites embed what they know
+            yield this.finding(block.raw_place(offset), message, Message("remove it"), level=level)
