@@ -86,6 +86,8 @@ INNOCENT = [
     Edit("number in another form", "zh", respell_number_zh),
     Edit("soft line break", "zh", soft_break),
     Edit("soft line break", "en", soft_break),
+    Edit("other bullet", "zh", other_bullet),
+    Edit("other bullet", "en", other_bullet),
     Edit("full-width brackets", "zh", full_width_brackets),
     Edit("space between Han and Latin", "zh", spaces),
 ]
