@@ -8,11 +8,11 @@ from dataclasses import replace
 from bitext import register_files, rules, silences
 from bitext.align import Pair, align
 from bitext.finding import Finding
+from bitext.foreign import foreign
 from bitext.memory import Memory, Result, mark_of_page, mark_of_run
 from bitext.page import LANGUAGES
 from bitext.rules.rule import RULES, Comparison, Rule, Settings, in_order
 from bitext.rules.sentences import crossed
-from bitext.rules.untranslated import foreign
 from bitext.silences import apply_silences, silences_of
 from bitext.surroundings import Recheck, Surroundings, Witness
 from bitext.tree import Tree

@@ -33,12 +33,16 @@ MARKS = "`@#"
 NONE, SEVERAL = -1, -2
 
 
+# A name, and the forms by which the other language may know it.
+Token = tuple[str, frozenset[str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its tokens: each a name and the forms by which the other language may know it."""
+    """A sentence with its tokens."""
 
     span: Span
-    tokens: tuple[tuple[str, frozenset[str]], ...]
+    tokens: tuple[Token, ...]
     marks: frozenset[str]
     weight: float
 
@@ -132,12 +136,6 @@ def telling(name: str, forms: frozenset[str], present: frozenset[str]) -> bool:
     return bool(forms) if HAN.match(name) else not (forms.isdisjoint(present) and forms.isdisjoint(glossed_stems()))
 
 
-def share_said(sentence: Sentence, block: Block) -> float:
-    """Return the share of a sentence's tokens that a block of the other language has."""
-    present = frozenset().union(*(forms for one in read(block) for _, forms in one.tokens))
-    return sum(not forms.isdisjoint(present) for _, forms in sentence.tokens) / max(len(sentence.tokens), 1)
-
-
 def lost(sentence: Sentence, marks: frozenset[str], text: str) -> int:
     """Count the codes, links and figures of a sentence that the other block has neither as such nor as plain text."""
     return sum(mark not in marks and mark[1:] not in text for mark in sentence.marks)
@@ -162,7 +160,7 @@ def read(block: Block, scale: float = 1.0) -> list[Sentence]:
     return found
 
 
-def word_tokens(passage: str, language: str) -> Iterator[tuple[str, frozenset[str]]]:
+def word_tokens(passage: str, language: str) -> Iterator[Token]:
     """Yield the words of a passage that carry meaning, each with the English stems it may stand for."""
     if language == "zh":
         yield from ((word.lower(), senses(word)) for word in chinese_words(passage) if len(word) > 1)

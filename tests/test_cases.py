@@ -1,8 +1,8 @@
 """Every case of tests/cases through every rule: what it must find, and nothing else.
 
 A case is an entry of a YAML file: `name`, `zh` and `en` (the two pages) or `files` (several, by path), `findings` (places and
-rules, empty for text that must stay silent), and where needed `as_of`, `register: false`, and `moves: false` where the first line
-makes the page what it is.
+rules, empty for text that must stay silent), and where needed `levels` (of the findings, in their order), `as_of`,
+`register: false`, and `moves: false` where the first line makes the page what it is.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import pytest
 import yaml
 
 from bitext.check import RULES, check_tree
+from bitext.finding import Finding
 from bitext.register import Register
 from bitext.rules.rule import Settings, in_order
 from bitext.tree import read_tree
@@ -44,20 +45,22 @@ def written(case: dict[str, Any], folder: Path) -> Path:
     return folder
 
 
-def findings(case: dict[str, Any], folder: Path, register: Register) -> list[str]:
-    """Return what all rules find in a case, as `place: rule`."""
+def findings(case: dict[str, Any], folder: Path, register: Register) -> list[Finding]:
+    """Return what all rules find in a case."""
     known = register if case.get("register", True) else None
     tree = read_tree(written(case, folder), "docs", generated_pages(known) if known else {})
     navigation = frozenset(case["navigation"]) if "navigation" in case else None
     day = datetime.date.fromisoformat(case["as_of"]) if "as_of" in case else DAY
-    found = check_tree(tree, Settings(known, day, navigation))
-    return [f"{finding.place}: {finding.rule}".removeprefix("docs/") for finding in found]
+    return check_tree(tree, Settings(known, day, navigation))
 
 
 @pytest.mark.parametrize("case", list(cases()))
 def test_case(case: dict[str, Any], tmp_path: Path, small_register: Register) -> None:
     """A case finds exactly what it says."""
-    assert findings(case, tmp_path, small_register) == case["findings"]
+    found = findings(case, tmp_path, small_register)
+    assert [f"{finding.place}: {finding.rule}".removeprefix("docs/") for finding in found] == case["findings"]
+    levels = [finding.level.name.lower() for finding in found]
+    assert levels == case.get("levels", levels)
 
 
 def test_every_rule_has_cases_that_fire_and_cases_that_stay_silent() -> None:

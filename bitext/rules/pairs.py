@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from bitext.align import Pair
 from bitext.blocks import Block
 from bitext.document import title_heading
-from bitext.finding import Finding, Place
+from bitext.finding import Finding, Level, Place
+from bitext.foreign import foreign
 from bitext.joining import RUNNING, belongs, joined
 from bitext.lexicon import likeness
 from bitext.message import Message
 from bitext.page import LANGUAGES, other
+from bitext.rules.moved import moves
 from bitext.rules.rule import NAMES, RULES, Comparison, rule
 
 KINDS = {
@@ -31,8 +34,10 @@ KINDS = {
     "footnote": Message("footnote"),
 }
 WORD = re.compile(r"[A-Za-z]{2,}")
-# So many pairs before and behind a lone block may say what it says, and so large a share of its own words shows that they do.
-NEAR, SAID = 2, 0.65
+# From so many runs on, and so large a share of all blocks, a page is told to be out of step as a whole.
+MANY, OUT_OF_STEP = 4, 1 / 10
+# So many pairs before and behind a lone block may say what it says.
+NEAR = 2
 # The line of an admonition in colons: its mark and its type, which sites show where no title stands (`!!!` is read with its type).
 COLONS = re.compile(r"\s*+:{3,}+\s*+([a-z]++)")
 
@@ -50,18 +55,26 @@ def both(pair: Pair) -> tuple[Block, Block]:
     wrong="three paragraphs in Chinese, two in English", right="the same paragraphs in both",
 )  # fmt: skip
 def missing_block(comparison: Comparison) -> Iterator[Finding]:
-    """Report runs of blocks without counterpart, one finding a run, at the place where they are missing."""
-    if not comparison.comparable:
-        return
+    """Report runs of blocks without counterpart, one finding a run, at the place where they are missing.
+
+    Where runs are so many that the pages are no translation of each other any more, that is the finding, and each run a note.
+    """
+    found = list(missing_runs(comparison)) if comparison.comparable else []
+    if sum(finding.level is not Level.NOTE for finding in found) >= MANY and comparison.closeness.unpaired >= OUT_OF_STEP:
+        yield out_of_step(comparison, len(found))
+        found = [replace(finding, level=Level.NOTE) for finding in found]
+    yield from found
+
+
+def missing_runs(comparison: Comparison) -> Iterator[Finding]:
+    """Yield a finding for each run of blocks that one side lacks."""
     pairs = list(comparison.known)
-    for alone, group in groupby(range(len(pairs)), key=lambda index: alone_in(pairs[index])):
+    moved = {index for move in moves(comparison) for index in (move.zh, move.en)}
+    for alone, group in groupby(range(len(pairs)), key=lambda index: alone_in(pairs[index]) and index not in moved):
         if alone:
             run = list(group)
             near = [*pairs[max(run[0] - NEAR, 0) : run[0]], *pairs[run[-1] + 1 : run[-1] + 1 + NEAR]]
-            held = [
-                pair for pair in (pairs[index] for index in run)
-                if counts(pair) and not gives_title(pair, comparison) and not said_near(pair, near, comparison)
-            ]  # fmt: skip
+            held = [pair for pair in (pairs[index] for index in run) if counts(pair) and not answered(pair, near, comparison)]
             sides = {language: [block for pair in held if (block := pair.side(language))] for language in LANGUAGES}
             if all(sides.values()):
                 yield unlike_runs(sides)
@@ -69,9 +82,37 @@ def missing_block(comparison: Comparison) -> Iterator[Finding]:
                 yield missing_run(held, "zh" if sides["zh"] else "en", comparison)
 
 
+def out_of_step(comparison: Comparison, runs: int) -> Finding:
+    """Return the finding of two pages that say different things throughout."""
+    counts_of = {language: len(document.blocks) for language, document in comparison.documents.items()}
+    zh, en = (Place(comparison.documents[language].page.path, 1) for language in LANGUAGES)
+    message = Message(
+        "this page ({zh} blocks) and {place} ({en}) are out of step: at {runs} places one has blocks that the other lacks",
+        place=en, runs=runs, zh=counts_of["zh"], en=counts_of["en"],
+    )  # fmt: skip
+    return RULES["pair/missing-block"].finding(
+        zh, message, Message("translate the older page anew, or go through the places noted below it"), related=en
+    )
+
+
 def alone_in(pair: Pair) -> bool:
     """Tell whether a pair has one block only."""
     return pair.zh is None or pair.en is None
+
+
+def answered(pair: Pair, near: Sequence[Pair], comparison: Comparison) -> bool:
+    """Tell whether a lone block is not missing on the other side, or is told by another rule: it is not translated."""
+    block = pair.zh or pair.en
+    if block is None or foreign(block) or gives_title(pair, comparison):
+        return True
+    return typed_near(block, near) if block.kind == "code" else said_near(pair, near, comparison)
+
+
+def typed_near(code: Block, near: Sequence[Pair]) -> bool:
+    """Tell whether the text around has what a code block of one line holds."""
+    lines = code.raw.splitlines()[1:-1]
+    around = (block.raw for pair in near if (block := pair.side(other(code.page.language))))
+    return len(lines) == 1 and any(lines[0].strip() in raw for raw in around)
 
 
 def said_near(pair: Pair, near: Sequence[Pair], comparison: Comparison) -> bool:
@@ -88,7 +129,7 @@ def said_near(pair: Pair, near: Sequence[Pair], comparison: Comparison) -> bool:
     }
     if comparison.settings.register or block is None or block.kind not in RUNNING or not around[other(language)]:
         return False
-    return belongs(block, around[language], joined(around[other(language)]), SAID)
+    return belongs(block, around[language], joined(around[other(language)]))
 
 
 def counts(pair: Pair) -> bool:
@@ -120,7 +161,9 @@ def unlike_runs(sides: dict[str, list[Block]]) -> Finding:
     )
     remedy = Message("write the same in both: “{text}”", text=shortened(sides["zh"][0].text or sides["zh"][0].raw))
     texts = (sides["zh"][0].text, sides["en"][0].text)
-    return RULES["pair/missing-block"].finding(zh, message, remedy, related=en, texts=texts)
+    # Code opposite code is its counterpart, however little of it is alike.
+    code = all(block.kind == "code" for blocks in sides.values() for block in blocks)
+    return RULES["pair/missing-block"].finding(zh, message, remedy, related=en, texts=texts, level=Level.NOTE if code else None)
 
 
 def missing_run(run: list[Pair], language: str, comparison: Comparison) -> Finding:

@@ -7,18 +7,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from graphlib import TopologicalSorter
-from statistics import median
 from typing import Literal, TypeVar
 
 from bitext.align import Pair
 from bitext.blocks import Block
+from bitext.closeness import Closeness, closeness
 from bitext.document import Document
 from bitext.finding import Finding, Level, Place
 from bitext.history import History
 from bitext.message import Message
 from bitext.page import LANGUAGES
 from bitext.register import Register
-from bitext.sentences import weight
 from bitext.surroundings import Surroundings
 from bitext.tree import Tree
 from bitext.understood import Unread, unread
@@ -80,11 +79,9 @@ class Comparison:
         return self.pairs[: whole[-1] + 1] if whole else ()
 
     @cached_property
-    def wordiness(self) -> float:
-        """How long the English is for its Chinese, beside what is usual: the median of the page's longer pairs, within bounds."""
-        weights = [(weight(pair.zh.text), weight(pair.en.text)) for pair in self.pairs if pair.zh and pair.en]
-        ratios = [en / zh for zh, en in weights if min(zh, en) > 40]
-        return min(1.6, max(0.6, median(ratios))) if len(ratios) > 3 else 1.0
+    def closeness(self) -> Closeness:
+        """How closely the two pages follow each other."""
+        return closeness(self.pairs)
 
 
 Scope = Literal["tree", "page", "block", "pair", "elsewhere"]

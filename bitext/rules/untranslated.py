@@ -2,50 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby
 
 from bitext.blocks import Block
 from bitext.finding import Finding, Place
+from bitext.foreign import SILENT, foreign
 from bitext.message import Message
 from bitext.page import other
 from bitext.rules.pairs import KINDS, shortened
 from bitext.rules.rule import NAMES, RULES, Comparison, rule
 
-HAN = re.compile(r"[\u3400-\u9fff]")
-# A word of prose: no part of a path, an address, a version or a name written with capitals inside.
-WORD = re.compile(r"(?<![\w./:@-])[A-Za-z][a-z]+(?![\w/@]|[.:]\w)")
-# Names and identifiers have no such words, however many stand in a row; headings of tables have none either.
-GRAMMAR = re.compile(
-    r"(?i)\b(?:the|a|an|of|to|for|and|or|in|on|at|by|is|are|was|be|with|from|as|that|this|it|you|your|we|if|not|can|will|when|please)\b"
-)
-FEWEST_WORDS = 5
-SILENT = frozenset({"code", "html", "rule"})
 # A page with at least this many such blocks, and at least half of them, is not translated as a whole.
 WHOLE = 5
-
-
-@lru_cache(maxsize=65536)
-def foreign(block: Block) -> bool:
-    """Tell whether a block's prose is in the other language; names, code and links alone are no prose."""
-    if block.kind in SILENT:
-        return False
-    text = unlinked(block)
-    han, words = len(HAN.findall(text)), WORD.findall(text)
-    if block.page.language == "en":
-        return han > 8 and han > 2 * len(words)
-    return not han and len(words) >= FEWEST_WORDS and bool(GRAMMAR.search(text))
-
-
-def unlinked(block: Block) -> str:
-    """Return a block's prose without the texts of links and images: names of what they lead to, in whatever language that is."""
-    text, parts, done = block.text, [], 0
-    for link in sorted(block.prose.links, key=lambda one: one.start):
-        parts.append(text[done : link.start])
-        done = max(done, link.end)
-    return " ".join([*parts, text[done:]])
 
 
 @rule(
