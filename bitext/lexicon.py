@@ -46,6 +46,19 @@ SUPPLEMENT = {
     "仓库": "repository warehouse", "聚合": "aggregate aggregated", "对比": "compare comparison", "配套": "support accompany",
     "运营": "operate operation running",
 }  # fmt: skip
+# Forms of irregular verbs, by the form that the dictionary has.
+IRREGULAR: dict[str, str] = dict(
+    re.findall(
+        r"(\w+)=(\w+)",
+        "found=find made=make written=write wrote=write given=give gave=give taken=take took=take held=hold kept=keep"
+        " left=leave met=meet paid=pay sent=send sold=sell told=tell said=say seen=see saw=see shown=show known=know"
+        " knew=know chosen=choose chose=choose began=begin begun=begin bought=buy brought=bring built=build came=come"
+        " drawn=draw drew=draw fell=fall fallen=fall got=get gone=go went=go grew=grow grown=grow heard=hear led=lead"
+        " lost=lose meant=mean ran=run rose=rise risen=rise spoken=speak spoke=speak spent=spend stood=stand"
+        " taught=teach thought=think understood=understand won=win broken=break broke=break hidden=hide"
+        " forbidden=forbid bound=bind sought=seek caught=catch thrown=throw driven=drive overridden=override",
+    )
+)
 ENDINGS = tuple(re.findall(r"\w+", "ations ation ities ments ings ness ment ing ies ity ers ed es er ly al s e"))
 STOP = frozenset(
     re.findall(
@@ -92,6 +105,7 @@ def entries() -> Iterator[tuple[str, str, str]]:
 def stem(word: str) -> str:
     """Return the beginning of an English word by which its forms are alike."""
     lowered = word.lower()
+    lowered = IRREGULAR.get(lowered, lowered)
     if lowered.endswith("s") and not lowered.endswith(("ss", "us", "is")) and len(lowered) > 4:
         lowered = lowered[:-1]
     for ending in ENDINGS:
@@ -114,16 +128,19 @@ def meanings(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=16384)
 def chinese_words(text: str) -> tuple[str, ...]:
-    """Return the words of a Chinese text, the longest in the dictionary at each place; Latin words as they are."""
-    words: list[str] = []
+    """Return the words of a Chinese text that are not of grammar, and its Latin words as they are."""
+    return (*(word for _, word in segmented(text) if word not in GRAMMAR), *WORD.findall(text))
+
+
+def segmented(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the words of the Chinese in a text with their places, at each place the longest that the dictionary has."""
     known = dictionary()
     for match in RUN.finditer(text):
-        run, at = match[0], 0
-        while at < len(run):
-            length = next((n for n in range(min(LONGEST, len(run) - at), 1, -1) if run[at : at + n] in known), 1)
-            words.append(run[at : at + length])
+        at, end = match.span()
+        while at < end:
+            length = next((n for n in range(min(LONGEST, end - at), 1, -1) if text[at : at + n] in known), 1)
+            yield at, text[at : at + length]
             at += length
-    return (*(word for word in words if word not in GRAMMAR), *WORD.findall(text))
 
 
 @lru_cache(maxsize=16384)

@@ -53,8 +53,8 @@ WORDS: dict[str, dict[Force, tuple[str, str]]] = {
         Force.NEGATE: (
             r"(?<!有)没有|并未|尚未|从未|未能|未(?![来必免尝几]|经)|无法(?!躲|避)|无权|无须|无需|毋须|(?<![毫差不])(?<!无处)(?<!不得)(?<!一丝)不(?!仅|但|同|断|过|论|管|少|妨|久|止|光|只|如|一|错|时|良|足|便|利"
             r"|愧|满|等|定|超过|低于|高于|大于|小于|早于|晚于|迟于|多于|得不|得已|动产|胜|起眼|安|外乎|必|懈|佳|易|停|惜|明|适(?![用合当应])|幸|正当|稳|对[等称]|规则|确定|相上下|小|大|可或缺|得而知|高|尽|可思议|透明|鼓励|苟|清|乏|可避免|约而同|胜枚举)",
-            r"(?<!有)没|[无未非勿莫否禁]|不(?!断|仅|但|过|管|论|久|妨|止|光|只|错|如)|除[非了外]|以外|之外|拒绝|避免|防止|排除|失败|缺[少乏失]"
-            r"|停止|难以|难|不一|(?<![分区级特个类识性差辨])别(?![的人处墅])|小于|少于|低于|以内|以下|至多|最多|异|较差|隐藏|免[受除于]?|杜绝|取消|只[能有会在需要限]|仅|尚|忽略|跳过|关闭",
+            r"(?<!有)没|[无未非勿莫否禁违]|不(?!断|仅|但|过|管|论|久|妨|止|光|只|错|如)|除[非了外去]|以外|之外|拒绝|避免|防止|排除|失败|缺[少乏失]"
+            r"|停止|难以|难|不一|(?<![分区级特个类识性差辨])别(?![的人处墅])|小于|少于|低于|以内|以下|至多|最多|异|较差|隐藏|免[受除于]?|杜绝|取消|只[能有会在需要限]|仅|尚|忽略|跳过|关闭|以[防免]",
         ),
         Force.RESTRICT: (r"限制(?!性)", r"限|约束|制约|受控|管制|管控"),
     },
@@ -75,14 +75,14 @@ WORDS: dict[str, dict[Force, tuple[str, str]]] = {
             r"\bmay\b|\bcan\b|\bcould\b|\bmight\b|\ballow\w*|\bpermit\w*|\bentitled\b|\bright\s+to\b|\bfree\s+to\b",
         ),
         Force.NEGATE: (
-            r"\b(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|must|shall|may|need)\s+not\b(?!\s+(?:only|just|limited|necessarily|hesitate))"
+            r"\b(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|must|shall|may|need)\s+not\b(?!\s+(?:only|just|limited|necessarily|hesitate|more|less|fewer|later|earlier|exceed\w*))"
             r"|n['’]t\b(?!\s+hesitate)"
-            r"|\bcannot\b|\bnever\b|\bno\s+longer\b(?!\s+than)|\bneither\b|\bnone\b|\bnot\b(?!\s+(?:only|just|limited|necessarily|least|until|yet|too|sure|hesitate))",
+            r"|\bcannot\b|\bnever\b|\bno\s+longer\b(?!\s+than)|\bneither\b|\bnone\b|\bnot\b(?!\s+(?:only|just|limited|necessarily|least|until|yet|too|sure|hesitate|more|less|fewer|later|earlier|exceed\w*))",
             r"\b(?:not|no|never|nor|neither|none|nothing|nobody|cannot|without|unless|except|rather\s+than|instead\s+of|unable|impossible|hardly|lack\w*|prohibit\w*"
             r"|fail(?:s|ed|ure|ures|ing)?|forbid\w*|ban|banned|prevent\w*|avoid\w*|refus\w*|reject\w*|den(?:y|ied|ies|ial)|exclu\w+|disallow\w*|disab\w*"
             r"|un(?!der|it|ion|iq|iv|til|less)\w{3,}|in(?:valid|complete|correct|consisten|sufficien|compatib|accessib|activ|dependen|capab|appropriat|abil|accura"
             r"|sensitiv|frequent|determina|visible|secur|effic|adequa|eligib|flexib|toleran)\w*|im(?:possib|proper|mutab|perfect)\w*|il(?:legal|licit)\w*|ir(?:regular|respective|relevant"
-            r"|reversib)\w*|non\w*|missing|absen\w+|ignor\w*|omit\w*|free\s+of|regardless|seldom|rarely|barely|nowhere|opaque|discourag\w*|discard\w*|skip\w*|differ\w*|mismatch\w*|instead|zero|out\s+of|stop\w*|cease\w*|worse|otherwise|hassle|heterogeneous|taint\w*|hidden|hid(?:e|es)|over|free|too|bad|only|outside|beyond|apart\s+from|exempt\w*|clos(?:ed|es)|wrong\w*|little|few|silen\w+|whatever|var(?:y|ies))\b"
+            r"|reversib)\w*|non\w*|missing|absen\w+|ignor\w*|omit\w*|free\s+of|regardless|seldom|rarely|barely|nowhere|opaque|discourag\w*|discard\w*|skip\w*|differ\w*|mismatch\w*|instead|zero|out\s+of|stop\w*|cease\w*|worse|otherwise|hassle|heterogeneous|taint\w*|hidden|hid(?:e|es)|over|free|too|bad|only|outside|beyond|apart\s+from|exempt\w*|clos(?:ed|es)|wrong\w*|little|few|silen\w+|whatever|var(?:y|ies)|before|until|miss(?:es|ed)?|block\w*|suppress\w*|refrain\w*|reluctan\w*|intact|unchanged|blank|empty)\b"
             r"|n['’]t\b|less\b|\bleav\w+\s+out\b|\bleft\s+(?:out|open)\b",
         ),
         Force.RESTRICT: (
@@ -104,32 +104,39 @@ PATTERNS = {
 MIXED = {"zh": re.compile(r"[A-Za-z]{4,}"), "en": re.compile(r"[\u3400-\u9fff]")}
 
 
-WHETHER = re.compile(r"([是能会要可该算对好行用肯愿想在])不\1|有没有|是否|与否")
+# A question denies nothing: 能不能, "or not".
+QUESTION = re.compile(r"([是能会要可该算对好行用肯愿想在])不\1|有没有|是否|与否|可能也可能不|\bor\s+not\b", re.IGNORECASE)
+# Set phrases that the other language may well say without denying ("open" for 未关闭, "first this, then that"): they only answer.
+PHRASE = re.compile(
+    r"不可抗|太长不看|犹豫不决|不变[量式]?|不[当符好愿合](?![能会要可以])|未(?=命中|关闭|解决|[结决缴付]|激活|完成|读)|(?:而|并)不是"
+    r"|(?<=,)\s+not\b(?=\s+(?:the|a|an)\b)",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=4096)
 def sure_forces(text: str, language: str) -> frozenset[Force]:
     """Return the forces that some word of a text surely has: where the rules need none of them, no other word matters."""
-    masked = WHETHER.sub(masking, text)
+    masked = masked_by(PHRASE, masked_by(QUESTION, text))
     return frozenset(force for force, (certain, _) in PATTERNS[language].items() if certain.search(masked))
 
 
-def masking(match: re.Match[str]) -> str:
-    """Return marks in place of a question of the form 能不能, which denies nothing."""
-    return "？" * len(match[0])
+def masked_by(pattern: re.Pattern[str], text: str) -> str:
+    """Return a text with marks in place of what a pattern matches."""
+    return pattern.sub(lambda match: "？" * len(match[0]), text)
 
 
 @lru_cache(maxsize=4096)
 def read_force(text: str, language: str) -> tuple[ForceMention, ...]:
-    """Return the words of legal force of a text, in order; a question of the form 能不能 denies nothing."""
-    masked = WHETHER.sub(masking, text)
-    return tuple(sorted(found(masked, language), key=lambda mention: (mention.start, mention.end)))
+    """Return the words of legal force of a text, in order."""
+    return tuple(sorted(found(masked_by(QUESTION, text), language), key=lambda mention: (mention.start, mention.end)))
 
 
 def found(text: str, language: str) -> Iterator[ForceMention]:
     """Yield the words of each kind, the possible ones where no certain one stands; words of the other language only answer."""
+    masked = masked_by(PHRASE, text)
     for force, (certain, possible) in PATTERNS[language].items():
-        sure = [match.span() for match in certain.finditer(text)]
+        sure = [match.span() for match in certain.finditer(masked)]
         yield from (ForceMention(force, start, end, certain=True) for start, end in sure)
         taken = Ranges(sure)
         quoted = PATTERNS[other(language)][force][1]

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from bitext.align import Pair
 from bitext.blocks import Block
+from bitext.denials import DENIALS, SOFT, Side, loss
 from bitext.finding import Finding, Level
-from bitext.lexicon import likeness
 from bitext.mentions.force import Force, ForceMention, read_force, sure_forces
 from bitext.message import Message
 from bitext.page import LANGUAGES, other
 from bitext.rules.pairs import both
 from bitext.rules.rule import NAMES, RULES, Comparison, rule
 from bitext.rules.words import FORCES
-from bitext.sentences import Group, groups
+from bitext.sentences import Group, Span, groups
 
 Sides = dict[str, list[ForceMention]]
 # A prohibition in so many words: “not” and “without” do not answer it where the other side has one word of restriction more.
@@ -28,21 +28,19 @@ PROHIBITED = {
     ),
 }
 # What one side must not say where the other side surely says the first: "may" where 应当 or 不得 stands.
-# From these likenesses on two sentences translate each other closely, or nearly word by word.
-CLOSE, VERY_CLOSE = 0.4, 0.65
-DENIALS = (Force.NEGATE, Force.PROHIBIT)
+# From these odds on a denial is called lost.
+CONVINCING = 0.5
 CONTRARY = {Force.OBLIGE: Force.PERMIT, Force.PROHIBIT: Force.PERMIT}
 
 
-def passages(pair: Pair) -> Iterator[tuple[dict[str, Block], Sides, dict[str, str]]]:
-    """Yield for each group of sentences of a pair the blocks, the words of force of both sides, and the sentences themselves."""
+def passages(pair: Pair) -> Iterator[tuple[dict[str, Block], Sides, dict[str, Span]]]:
+    """Yield for each group of sentences of a pair the blocks, the words of force of both sides, and the ranges of the sentences."""
     zh, en = both(pair)
     words = {"zh": read_force(zh.text, "zh"), "en": read_force(en.text, "en")}
     for group in groups(zh.text, en.text):
         if not group.lone:
             sides = {language: within(words[language], group, language) for language in LANGUAGES}
-            texts = {"zh": zh.text[group.zh.start : group.zh.end], "en": en.text[group.en.start : group.en.end]}
-            yield {"zh": zh, "en": en}, sides, texts
+            yield {"zh": zh, "en": en}, sides, {"zh": group.zh, "en": group.en}
 
 
 def forces(pair: Pair) -> dict[str, frozenset[Force]]:
@@ -120,50 +118,33 @@ def restricted(blocks: dict[str, Block], sides: Sides, language: str) -> Iterato
 )  # fmt: skip
 def negation(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
     """Report sentences that surely deny something in one language and deny nothing in the other."""
-    if not any(held.intersection(DENIALS) for held in forces(pair).values()):
+    if not any(held.intersection(DENIALS) for held in forces(pair).values()) and not SOFT.search(both(pair)[1].text):
         return
-    for blocks, sides, texts in passages(pair):
+    for blocks, sides, spans in passages(pair):
+        more = denied_more(blocks)
         for language in LANGUAGES:
-            denied = apart([word for word in sides[language] if word.certain and word.force in DENIALS])
-            answers = apart([word for word in sides[other(language)] if word.force in DENIALS])
-            if len(answers) < len(denied) and more_denied(blocks, language) and expected(denied, answers, texts, comparison):
+            here, there = (passage(blocks, sides, spans, one) for one in (language, other(language)))
+            doubt = comparison.closeness.doubt(blocks["zh"].text, blocks["en"].text)
+            lost = loss(here, there, more == language, doubt)
+            if lost and lost.odds > CONVINCING:
                 what = Message("a negation here, none in {language}", language=NAMES[other(language)])
-                yield finding("force/negation", blocks, (language, denied[0]), None, what)
+                yield finding("force/negation", blocks, (language, lost.place), None, what)
 
 
-def apart(words: Sequence[ForceMention]) -> list[ForceMention]:
-    """Return the words that do not overlap, the longer of two."""
-    kept: list[ForceMention] = []
-    for word in sorted(words, key=lambda word: (word.start, -word.end)):
-        if not kept or word.start >= kept[-1].end:
-            kept.append(word)
-    return kept
+def passage(blocks: dict[str, Block], sides: Sides, spans: dict[str, Span], language: str) -> Side:
+    """Return one language's part of a group with its words."""
+    span = spans[language]
+    return Side(blocks[language].text, language, span.start, span.end, sides[language])
 
 
-def expected(
-    denied: Sequence[ForceMention], answers: Sequence[ForceMention], texts: dict[str, str], comparison: Comparison
-) -> bool:
-    """Tell whether two passages translate each other so closely that their denials must correspond.
-
-    In law, and in what is translated nearly word by word, each denial has an answer; otherwise one answer is enough for all.
-    What is forbidden must show in any translation.
-    """
-    likely = likeness(texts["zh"], texts["en"])
-    if answers:
-        return likely >= (CLOSE if comparison.settings.register else VERY_CLOSE)
-    return likely >= CLOSE or any(word.force is Force.PROHIBIT for word in denied)
-
-
-def more_denied(blocks: dict[str, Block], language: str) -> bool:
-    """Tell whether a block as a whole denies more in one language: if not, its sentences were only put together badly."""
-    counts = {
-        one: sum(word.certain and word.force in DENIALS for word in read_force(block.text, one)) for one, block in blocks.items()
-    }
-    return counts[language] > counts[other(language)]
+def denied_more(blocks: dict[str, Block]) -> str | None:
+    """Return the language in which a block as a whole denies more: if none, its sentences were perhaps only put together badly."""
+    zh, en = (sum(word.certain and word.force in DENIALS for word in read_force(blocks[one].text, one)) for one in LANGUAGES)
+    return None if zh == en else "zh" if zh > en else "en"
 
 
 def finding(
-    name: str, blocks: dict[str, Block], here: tuple[str, ForceMention], there: ForceMention | None, what: Message
+    name: str, blocks: dict[str, Block], here: tuple[str, Span | ForceMention], there: ForceMention | None, what: Message
 ) -> Finding:
     """Return a finding at a word of force, with the place of its contrary."""
     language, word = here
