@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from bitext.align import Pair
 from bitext.blocks import Block
@@ -91,14 +90,20 @@ def edges(member: Member, whole: ListMention, language: str) -> list[str]:
 
 def side_by_side(before: list[str], after: list[str], one: ListMention, language: str) -> bool:
     """Tell whether two members, each in one of some forms, are neighbours in a list of the other language."""
-    return any(
-        stands_in(before, left.text, language) and stands_in(after, right.text, language) for left, right in pairwise(one.members)
-    )
+    left = next(iter(best(before, one, language)), len(one.members))
+    return next((index for index in best(after, one, language) if index > left), None) == left + 1
 
 
-def stands_in(forms: list[str], text: str, language: str) -> bool:
-    """Tell whether a text of the other language has at least half of the words of some form."""
-    return any(share(form, text, language) >= FOUND for form in forms)
+def best(forms: list[str], one: ListMention, language: str) -> list[int]:
+    """Return the indexes of the members that answer some form best, where one has at least half of its words."""
+    shares = [max((fit(form, member, language) for form in forms), default=0.0) for member in one.members]
+    return [index for index, found in enumerate(shares) if found == max(shares) and found >= FOUND]
+
+
+def fit(form: str, member: Member, language: str) -> float:
+    """Return how well a member answers a form: the share of its words, and for as many the one that says little else."""
+    found = share(form, member.text, language)
+    return found + 0.1 * share(member.text, form, other(language)) if found >= FOUND else 0.0
 
 
 def plain(member: Member, language: str) -> bool:
