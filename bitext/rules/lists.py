@@ -96,14 +96,18 @@ def side_by_side(before: list[str], after: list[str], one: ListMention, language
 
 def best(forms: list[str], one: ListMention, language: str) -> list[int]:
     """Return the indexes of the members that answer some form best, where one has at least half of its words."""
-    shares = [max((fit(form, member, language) for form in forms), default=0.0) for member in one.members]
+    pieces = [edges(member, one, other(language)) for member in one.members]
+    shares = [
+        max((fit(form, member.text, held, language) for form in forms), default=0.0)
+        for member, held in zip(one.members, pieces, strict=True)
+    ]
     return [index for index, found in enumerate(shares) if found == max(shares) and found >= FOUND]
 
 
-def fit(form: str, member: Member, language: str) -> float:
+def fit(form: str, text: str, pieces: Sequence[str], language: str) -> float:
     """Return how well a member answers a form: the share of its words, and for as many the one that says little else."""
-    found = share(form, member.text, language)
-    return found + 0.1 * share(member.text, form, other(language)) if found >= FOUND else 0.0
+    found = share(form, text, language)
+    return found + 0.1 * max((share(piece, form, other(language)) for piece in pieces), default=0.0) if found >= FOUND else 0.0
 
 
 def plain(member: Member, language: str) -> bool:
