@@ -8,7 +8,7 @@ from dataclasses import replace
 from bitext import register_files, rules, silences
 from bitext.align import Pair
 from bitext.aligned import aligned
-from bitext.finding import Finding
+from bitext.finding import Finding, Level
 from bitext.foreign import foreign
 from bitext.memory import Memory, Result, mark_of_page, mark_of_run
 from bitext.page import LANGUAGES
@@ -18,6 +18,9 @@ from bitext.silences import apply_silences, silences_of
 from bitext.surroundings import Recheck, Surroundings, Witness
 from bitext.tree import Tree
 from bitext.understood import unread
+
+# From so many findings on a page that were inferred from words, and from so many a pair, its translator took liberties.
+FREELY, OFTEN = 3, 1 / 50
 
 __all__ = ["RULES", "check_tree", "register_files", "rules", "silences"]
 
@@ -77,7 +80,24 @@ def compare(tree: Tree, key: str, settings: Settings, surroundings: Surroundings
     return Comparison(key, documents, pairs, surroundings or tree, settings)
 
 
-def check_page(comparison: Comparison, active: Sequence[Rule]) -> Iterator[Finding]:
+def check_page(comparison: Comparison, active: Sequence[Rule]) -> list[Finding]:
+    """Return the findings of one key."""
+    found = list(page_findings(comparison, active))
+    return [noted(finding) for finding in found] if translated_freely(found, comparison) else found
+
+
+def translated_freely(found: Sequence[Finding], comparison: Comparison) -> bool:
+    """Tell whether so much of a page seems lost that it is rather said in other words; where there is a register, each counts."""
+    inferred = sum(RULES[finding.rule].inferred and finding.level is not Level.NOTE for finding in found)
+    return comparison.settings.register is None and inferred >= max(FREELY, len(comparison.pairs) * OFTEN)
+
+
+def noted(finding: Finding) -> Finding:
+    """Return a finding as a note where it was inferred."""
+    return replace(finding, level=Level.NOTE) if RULES[finding.rule].inferred else finding
+
+
+def page_findings(comparison: Comparison, active: Sequence[Rule]) -> Iterator[Finding]:
     """Yield the findings of one key: of the page as a whole, then pair by pair."""
     for rule in active:
         if rule.scope == "page":

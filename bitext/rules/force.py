@@ -111,7 +111,7 @@ def restricted(blocks: dict[str, Block], sides: Sides, language: str) -> Iterato
 
 
 @rule(
-    "force/negation", "pair", level=Level.WARNING,
+    "force/negation", "pair", level=Level.WARNING, inferred=True,
     why="A lost “not” turns a sentence into its opposite.",
     wrong="不适用 beside “applies”", right="不适用 beside “does not apply”",
     after=["pair/untranslated", "force/differs"],

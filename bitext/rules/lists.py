@@ -43,7 +43,7 @@ class Lost:
 
 
 @rule(
-    "number/list-count", "pair", level=Level.WARNING,
+    "number/list-count", "pair", level=Level.WARNING, inferred=True,
     why="A place that falls out of a list falls out of the law as the reader knows it.",
     wrong="北京、上海、广东 beside “Beijing, Shanghai, Guangdong and Hainan”", right="the same members on both sides",
     after=["pair/untranslated", "pair/missing-sentence"],

@@ -99,7 +99,7 @@ Checked = TypeVar("Checked", bound=Check)
 class Rule:
     """A check with what people need to know about it.
 
-    `after` names rules that explain the same fault better: where one of them spoke about a pair of blocks, this one is silent.
+    `inferred` tells that its findings follow from what words mean, not from marks that both languages share. `after` names rules that explain the same fault better: where one of them spoke about a pair of blocks, this one is silent.
     """
 
     name: str
@@ -111,6 +111,7 @@ class Rule:
     check: Check
     needs_register: bool = False
     needs_history: bool = False
+    inferred: bool = False
     after: frozenset[str] = frozenset()
 
     def finding(
@@ -132,13 +133,13 @@ RULES: dict[str, Rule] = {}
 
 def rule(
     name: str, scope: Scope, *, why: str, wrong: str, right: str, level: Level = Level.ERROR,
-    needs_register: bool = False, needs_history: bool = False, after: Sequence[str] = (),
+    needs_register: bool = False, needs_history: bool = False, inferred: bool = False, after: Sequence[str] = (),
 ) -> Callable[[Checked], Checked]:  # fmt: skip
     """Add a function to the list of rules."""
 
     def add(check: Checked) -> Checked:
         texts = Message.of(why), Message.of(wrong), Message.of(right)
-        RULES[name] = Rule(name, level, scope, *texts, check, needs_register, needs_history, frozenset(after))
+        RULES[name] = Rule(name, level, scope, *texts, check, needs_register, needs_history, inferred, frozenset(after))
         return check
 
     return add

@@ -32,7 +32,7 @@ PROSE = frozenset({"paragraph", "item", "quote-paragraph", "definition", "footno
 
 
 @rule(
-    "pair/missing-sentence", "pair", level=Level.WARNING,
+    "pair/missing-sentence", "pair", level=Level.WARNING, inferred=True,
     why="A sentence that one language leaves out is a fact its readers never learn.",
     wrong="three sentences in Chinese, two in English", right="the same statements in both",
     after=["pair/untranslated"],
