@@ -99,7 +99,8 @@ Checked = TypeVar("Checked", bound=Check)
 class Rule:
     """A check with what people need to know about it.
 
-    `inferred` tells that its findings follow from what words mean, not from marks that both languages share. `after` names rules that explain the same fault better: where one of them spoke about a pair of blocks, this one is silent.
+    `inferred` tells that its findings follow from what words mean, not from marks that both languages share. `after` names rules
+    that explain the same fault better: where one of them spoke about a pair of blocks, this one is silent.
     """
 
     name: str
