@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from random import Random
 
-from bench.edits import MARKED, LineEdit, edits, one, replaced, swapped
+from bench.edits import MARKED, LineEdit, edits, one, replaced
 
 # The word characters before a 、, and those behind it.
 BEFORE, MEMBER = r"[\w（）《》“”]", r"[\w（）《》“”]+"
@@ -34,6 +34,12 @@ def drop_member(text: str, random: Random) -> str | None:
     return text[: match.end("own") - length] + text[match.end() :]
 
 
+def drop_member_en(text: str, random: Random) -> str | None:
+    """Delete a member in the middle or the first: a, b, c and d to a, c and d or to b, c and d."""
+    matches = [match for pattern in MEMBER_EN if (match := one(pattern, text, random))]
+    return replaced(text, random.choice(matches), "") if matches else None
+
+
 def drop_end_member(text: str, random: Random) -> str | None:
     """Delete the first or the last member of a 、-list of at least three: 甲、乙、丙 to 乙、丙."""
     match = one(WHOLE_LIST, text, random)
@@ -55,7 +61,7 @@ def drop_sentence(pattern: str) -> LineEdit:
 
 
 FAULTS = [
-    *edits("list member dropped", {"zh": drop_member, "en": swapped("|".join(MEMBER_EN), "")}),
+    *edits("list member dropped", {"zh": drop_member, "en": drop_member_en}),
     *edits("first or last list member dropped", {"zh": drop_end_member}),
     *edits("sentence dropped", {language: drop_sentence(pattern) for language, pattern in SENTENCE.items()}),
 ]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
 from bench.edits import Change, Recipe, edited
+from bitext.anchors import ascii_slug, heading_words, plain_slug, unicode_slug
 from bitext.document import Document
 from bitext.page import LANGUAGES, other
-from bitext.targets import Kind, resolve
+from bitext.targets import resolve
 from bitext.tree import Tree
 
 AS_OF = {"zh": "本页内容截至{day:%Y}年{day.month}月{day.day}日。", "en": "This page is as of {day.day} {day:%B} {day:%Y}."}
@@ -18,42 +19,41 @@ RENAMED = {"zh": "改过的标题", "en": "A heading renamed"}
 
 
 @dataclass(frozen=True, slots=True)
-class PageEdit:
-    """An edit of a page in one language: `change` yields the pages that can be made of one of them."""
+class DeadAnchor:
+    """A link that both languages have and that leads nowhere in one of them, whose heading was renamed."""
 
-    name: str
     language: str
-    change: Callable[[Tree, str, str], Iterator[Change]]
+    name: str = "anchor dead in one language"
 
     def changes(self, tree: Tree, keys: Sequence[str], random: Random) -> Iterator[Change]:
-        """Yield pages with one edit each."""
-        made = [change for key in keys for change in self.change(tree, self.language, key)]
-        random.shuffle(made)
-        return iter(made)
+        """Yield pages with one heading renamed."""
+        places = [(key, target) for key in keys for target in self.shared(tree, key)]
+        random.shuffle(places)
+        for key, target in places:
+            found = resolve(target, tree, self.language, key)
+            pages = [held[found.name] for held in tree.documents.values() if found.name in held]
+            alive = bool(pages) and all(page.has_anchor(found.fragment) for page in pages)
+            lines = renamed(tree.documents[self.language].get(found.name), found.fragment) if alive else None
+            if lines is not None:
+                yield Change(found.name, {self.language: lines}, f"{self.language}/{found.name}: #{found.fragment}", asking=key)
+
+    def shared(self, tree: Tree, key: str) -> list[str]:
+        """Return the targets with an anchor that both languages of a page link."""
+        ours, theirs = (tree.documents[language][key].link_targets() for language in (self.language, other(self.language)))
+        return [target for target in ours if "#" in target and target in theirs]
 
 
-def dead_on_one_side(tree: Tree, language: str, key: str) -> Iterator[Change]:
-    """Yield pages to whose headings links of both languages led until one language's heading was renamed."""
-    here, there = tree.documents[language][key], tree.documents[other(language)][key]
-    shared = set(here.link_targets()) & set(there.link_targets())
-    for target in sorted(shared):
-        found = resolve(target, tree, language, key)
-        page = tree.documents[language].get(found.name) if found.kind is Kind.PAGE and found.fragment else None
-        sides = [pages[found.name] for pages in tree.documents.values() if found.name in pages]
-        alive = all(side.has_anchor(found.fragment) for side in sides)
-        lines = renamed(page, found.fragment) if page and alive else None
-        if lines is not None:
-            yield Change(found.name, {language: lines}, f"{language}/{found.name}: #{found.fragment}", asking=key)
-
-
-def renamed(document: Document, fragment: str) -> list[str] | None:
+def renamed(document: Document | None, fragment: str) -> list[str] | None:
     """Return the lines of a page whose heading with an anchor, given or derived, was renamed; None where no heading has it."""
+    if document is None:
+        return None
     page = document.page
     for heading in document.headings:
         number = heading.line - 1
-        lines = [*page.lines[:number], f"{'#' * heading.level} {RENAMED[page.language]}", *page.lines[number + 1 :]]
-        if page.lines[number].startswith("#") and not edited(document, lines).has_anchor(fragment):
-            return lines
+        own = fragment in {heading.id, *(slug(heading_words(heading)) for slug in (ascii_slug, unicode_slug, plain_slug))}
+        if own and page.lines[number].startswith("#"):
+            lines = [*page.lines[:number], f"{'#' * heading.level} {RENAMED[page.language]}", *page.lines[number + 1 :]]
+            return None if edited(document, lines).has_anchor(fragment) else lines
     return None
 
 
@@ -75,6 +75,6 @@ class OtherDay:
 
 
 FAULTS: list[Recipe] = [
-    *(PageEdit("anchor dead in one language", language, dead_on_one_side) for language in LANGUAGES),
+    *(DeadAnchor(language) for language in LANGUAGES),
     OtherDay(),
 ]

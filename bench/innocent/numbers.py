@@ -8,14 +8,14 @@ from random import Random
 from bench.edits import edits, in_both, swapped
 from bench.innocent.numerals import CHARACTERS, in_characters, plain
 
-THOUSANDS = r"(?<![\d.,\w])\d{1,3}(?:,\d{3})+(?![\d.,])"
+THOUSANDS = r"(?<![\d.,A-Za-z_])\d{1,3}(?:,\d{3})+(?![\d.,])"
 # 12000 and 35,000 but no year, no number of a document.
-IN_WAN = r"(?<![\d.,\w])[1-9]\d{0,2}(?:,?\d)000(?![\d,.年号])"
-WAN = r"(?<![\d.,\w])(\d{1,4}(?:\.\d{1,2})?) ?万(?![亿余多])"
-MILLION = r"(?<![\d.,\w])(\d{1,3}(?:\.\d{1,2})?) million\b"
-MILLIONS = r"(?<![\d.,\w])(\d{1,3}),000,000(?![\d,.])"
-COUNTED = r"(?<![\d.,\w第/-])(\d{1,2})(?= ?(?:个|名|家|项|周岁|岁|天|年(?![\d级代])|小时|分钟|米|日内|日以[内下上]))"
-RANGE = r"(?<![\d.,\w/-])(\d{1,3}) ?[-–~～] ?(\d{1,3})(?= ?(?:个|名|家|项|天|年|小时|分钟|米))"
+IN_WAN = r"(?<![\d.,A-Za-z_])[1-9]\d{1,2},?000(?![\d,.年号])"
+WAN = r"(?<![\d.,A-Za-z_])(\d{1,4}(?:\.\d{1,2})?) ?万(?![亿余多])"
+MILLION = r"(?<![\d.,A-Za-z_])(\d{1,3}(?:\.\d{1,2})?) million\b"
+MILLIONS = r"(?<![\d.,A-Za-z_])(\d{1,3}),000,000(?![\d,.])"
+COUNTED = r"(?<![\d.,A-Za-z_第/-])(\d{1,2})(?= ?(?:个|名|家|项|周岁|岁|天|年(?![\d级代])|小时|分钟|米|日内|日以[内下上]))"
+RANGE = r"(?<![\d.,A-Za-z_/-])(\d{1,3}) ?[-–~～] ?(\d{1,3})(?= ?(?:个|名|家|项|天|年|小时|分钟|米))"
 MORE = r"(?<=\d)[多余](?=[个名家项种位])"
 ORDINAL = r"(?<=方法|步骤|阶段|附件|表格) ?([1-9])(?![\d.,])"
 BRACKETED = r"（([1-9])）"
@@ -54,7 +54,7 @@ def character(match: re.Match[str], _: Random) -> str:
 
 INNOCENT = [
     *in_both("thousands without commas", swapped(THOUSANDS, lambda match, _: match[0].replace(",", ""))),
-    *edits("large number in another form", {"zh": swapped(f"{IN_WAN}", in_wan), "en": swapped(MILLIONS, r"\1 million")}),
+    *edits("large number in another form", {"zh": swapped(IN_WAN, in_wan), "en": swapped(MILLIONS, r"\1 million")}),
     *edits("large unit written out", {"zh": swapped(WAN, out_of_wan), "en": swapped(MILLION, out_of_millions)}),
     *edits("quantity in characters", {"zh": swapped(COUNTED, in_words)}),
     *edits("range in characters", {"zh": swapped(RANGE, range_in_words)}),
