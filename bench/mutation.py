@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from random import Random
 
-from bench.edits import FAULTS, Edit
-from bench.moves import MOVES
-from bitext.check import check_page, compare
-from bitext.document import Document
+from bench.edits import Change, Recipe, edited
+from bitext.align import Pair
+from bitext.check import check_page, check_pairs, check_whole, compare
 from bitext.finding import Finding, Level
-from bitext.page import Source
-from bitext.rules.rule import RULES, Settings
+from bitext.rules.rule import RULES, Comparison, Settings
 from bitext.tree import Tree
 
 Marks = Counter[str]
@@ -21,15 +20,41 @@ Marks = Counter[str]
 
 @dataclass
 class Score:
-    """How often an edit was made and how often a new finding above a note came of it."""
+    """Where an edit was made, parted by whether a new finding above a note came of it."""
 
-    made: int = 0
-    caught: int = 0
     missed: list[str] = field(default_factory=list)
-    hits: list[str] = field(default_factory=list)
+    found: list[str] = field(default_factory=list)
+
+    @property
+    def made(self) -> int:
+        """How often it was made."""
+        return len(self.missed) + len(self.found)
+
+    def note(self, where: str, new: Marks) -> None:
+        """Count one edit with the findings it gave."""
+        if new:
+            self.found.append(f"{dict(new)} {where}")
+        else:
+            self.missed.append(where)
 
 
-def marks(findings: Sequence[Finding]) -> Marks:
+Scores = dict[str, Score]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a page gives as it is: its findings by rule, and the texts of its pairs."""
+
+    findings: Marks
+    pairs: frozenset[tuple[str, ...]]
+
+
+def texts(pair: Pair) -> tuple[str, ...]:
+    """Return the sources of a pair."""
+    return tuple(f"{block.kind} {block.raw}" if block else "" for block in (pair.zh, pair.en))
+
+
+def marks(findings: Iterable[Finding]) -> Marks:
     """Count findings above a note by rule: an edit of a passage must not make an old finding there look new."""
     return Counter(one.rule for one in findings if one.level is not Level.NOTE)
 
@@ -38,71 +63,77 @@ class Bench:
     """A docs tree with the findings it gives as it is."""
 
     def __init__(self, tree: Tree, settings: Settings, seed: int) -> None:
-        """Check every page once."""
+        """Prepare to edit the pages that both languages have."""
         self.tree, self.settings, self.random = tree, settings, Random(seed)
         self.rules = [rule for rule in RULES.values() if settings.register is not None or not rule.needs_register]
         self.keys = [key for key in tree.page_keys() if all(key in documents for documents in tree.documents.values())]
-        self.before = {key: self.check(tree, key) for key in self.keys}
+        self.known: dict[str, Known] = {}
 
-    def check(self, tree: Tree, key: str) -> Marks:
-        """Return the findings of one page."""
-        return marks(list(check_page(compare(tree, key, self.settings), self.rules)))
+    def before(self, key: str) -> Known:
+        """Return what a page gives as it is; found out when first asked for."""
+        if key not in self.known:
+            comparison = compare(self.tree, key, self.settings)
+            self.known[key] = Known(marks(check_page(comparison, self.rules)), frozenset(map(texts, comparison.pairs)))
+        return self.known[key]
 
-    def new_findings(self, key: str, language: str, lines: Sequence[str]) -> Marks:
-        """Return what is found in a page whose lines in one language were changed, beyond what was found before."""
-        old = self.tree.documents[language][key].page
+    def new_findings(self, change: Change) -> Marks:
+        """Return a finding in a changed page, or in one that depends on it, that was not there before; nothing without one."""
         documents = {name: dict(pages) for name, pages in self.tree.documents.items()}
-        documents[language][key] = Document(Source(old.path, key, language, "\n".join(lines).encode()))
-        return self.check(Tree(self.tree.root, self.tree.shown, documents, self.tree.generated), key) - self.before[key]
+        for language, lines in change.lines.items():
+            documents[language][change.key] = edited(documents[language][change.key], lines)
+        tree = replace(self.tree, documents=documents)
+        asked = dict.fromkeys([change.key, *([change.asking] if change.asking in self.keys else [])])
+        return next(filter(None, (self.first_new(tree, key) for key in asked)), Marks())
 
-    def run(self, edits: Sequence[Edit], wanted: int) -> dict[str, Score]:
-        """Make up to `wanted` edits of each kind and language, on lines drawn at random."""
-        scores: dict[str, Score] = defaultdict(Score)
-        for edit in edits:
-            for key, number, line in self.places(edit, wanted):
-                lines = list(self.tree.documents[edit.language][key].page.lines)
-                lines[number] = line
-                found = self.new_findings(key, edit.language, lines)
-                self.note(scores[edit.name], f"{edit.language}/{key}:{number + 1}: {dict(found)} {line}", bool(found))
-        for move in MOVES if edits is FAULTS else ():
-            for key, lines, where in move.places(self.tree, self.keys, self.random, wanted):
-                found = self.new_findings(key, move.language, lines)
-                self.note(scores[move.name], f"{move.language}/{key}:{where}", bool(found))
-        return scores
+    def first_new(self, tree: Tree, key: str) -> Marks:
+        """Return the first finding of a page by whose rule there are more than before; what was edited is looked at first."""
+        known, found = self.before(key), Marks()
+        for finding in self.findings(compare(tree, key, self.settings), known):
+            found += marks([finding])
+            if found[finding.rule] > known.findings[finding.rule]:
+                return Marks([finding.rule])
+        return Marks()
 
-    def note(self, score: Score, where: str, caught: bool) -> None:
-        """Count one edit."""
-        score.made += 1
-        score.caught += caught
-        (score.hits if caught else score.missed).append(where)
+    def findings(self, comparison: Comparison, known: Known) -> Iterator[Finding]:
+        """Yield the findings of a page as the checker makes them, those of the pairs that are new first."""
+        new = [index for index, pair in enumerate(comparison.pairs) if texts(pair) not in known.pairs]
+        old = sorted(set(range(len(comparison.pairs))) - set(new))
+        yield from check_pairs(new, comparison, self.rules)
+        yield from check_whole(comparison, self.rules)
+        yield from check_pairs(old, comparison, self.rules)
 
-    def places(self, edit: Edit, wanted: int) -> Iterator[tuple[str, int, str]]:
-        """Yield pages and lines to which an edit applies, with the changed line."""
-        all_lines = [
-            (key, block.line - 1 + extra)
-            for key in self.keys
-            for block in self.tree.documents[edit.language][key].blocks
-            if block.kind not in {"code", "html", "rule"}
-            for extra in range(len({segment.line for segment in block.segments}) or 1)
-        ]
-        self.random.shuffle(all_lines)
-        made = 0
-        for key, number in all_lines:
-            lines = self.tree.documents[edit.language][key].page.lines
-            if made < wanted and number < len(lines):
-                changed = edit.change(lines[number], self.random)
-                if changed is not None and changed != lines[number]:
-                    made += 1
-                    yield key, number, changed
+    def run(self, recipes: Sequence[Recipe], wanted: int) -> Scores:
+        """Make up to `wanted` edits of each kind and language, at places drawn at random."""
+        scores: Scores = defaultdict(Score)
+        for recipe in recipes:
+            score = scores[recipe.name]
+            for change in islice(recipe.changes(self.tree, self.keys, self.random), wanted):
+                score.note(change.made, self.new_findings(change))
+        return dict(scores)
 
 
-def table(scores: dict[str, Score]) -> Iterator[str]:
-    """Yield the rows of a Markdown table of scores, and their sum."""
-    for name, score in scores.items():
-        yield (
-            f"| {name} | {score.made} | {score.caught} | {score.caught / score.made:.0%} |"
-            if score.made
-            else f"| {name} | 0 | – | – |"
-        )
-    made, caught = sum(score.made for score in scores.values()), sum(score.caught for score in scores.values())
-    yield f"| **all** | {made} | {caught} | {caught / made:.1%} |" if made else "| **all** | 0 | – | – |"
+def table(scores: Mapping[str, Scores]) -> Iterator[str]:
+    """Yield a Markdown table of the scores of some trees by name: a row for each kind of edit, and their sum."""
+    names = list(scores)
+    several = len(names) > 1
+    columns = [*(f"{name}: found of made" for name in names if several), "made", "found", "share"]
+    yield f"| edit | {' | '.join(columns)} |"
+    yield "|---" * (len(columns) + 1) + "|"
+    recipes = list(dict.fromkeys(recipe for one in scores.values() for recipe in one))
+    for recipe in recipes:
+        yield row(recipe, [one.get(recipe, Score()) for one in scores.values()])
+    yield row("**all**", [total(one.values()) for one in scores.values()])
+
+
+def row(name: str, scores: Sequence[Score]) -> str:
+    """Return one row of the table: the score of each tree where there are several, and of all together."""
+    each = [f"{len(one.found)} of {one.made}" if one.made else "–" for one in scores] if len(scores) > 1 else []
+    whole = total(scores)
+    share = f"{len(whole.found) / whole.made:.1%}" if whole.made else "–"
+    return f"| {' | '.join([name, *each, str(whole.made), str(len(whole.found)), share])} |"
+
+
+def total(scores: Iterable[Score]) -> Score:
+    """Return several scores as one."""
+    held = list(scores)
+    return Score([where for one in held for where in one.missed], [where for one in held for where in one.found])

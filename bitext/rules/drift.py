@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from bitext.align import NAME
@@ -92,6 +92,12 @@ KINDS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=16384)
+def mentioned(kind: Kind, passage: Passage, language: str) -> Sequence[Any]:
+    """Return what a passage mentions of a kind; each is asked about as it is, as it was and as the other's counterpart."""
+    return kind.read(passage, language)
+
+
 @dataclass(frozen=True)
 class Change:
     """A change of one language's passage since it agreed with the passage `beside` of the other language."""
@@ -116,12 +122,13 @@ class Change:
         for kind in KINDS:
             if kind.latin and self.language == "en" and not beside:
                 continue
-            own = kind.read(lacking, self.language)
-            theirs = [one for one in kind.read(self.beside, other(self.language)) if not beside or kind.sure(one)]
-            for one in kind.read(having, self.language):
-                missing = kind.sure(one) and not any(kind.answered(one, answer) for answer in own)
-                if missing and any(kind.answered(one, answer) for answer in theirs) is beside:
-                    yield kind.name(one)
+            own = mentioned(kind, lacking, self.language)
+            sure = [one for one in mentioned(kind, having, self.language) if kind.sure(one)]
+            missing = [one for one in sure if not any(kind.answered(one, answer) for answer in own)]
+            # Most changes lose and gain nothing: the other language is read only for those that do.
+            theirs = mentioned(kind, self.beside, other(self.language)) if missing else ()
+            answers = [one for one in theirs if not beside or kind.sure(one)]
+            yield from (kind.name(one) for one in missing if any(kind.answered(one, answer) for answer in answers) is beside)
 
     @cached_property
     def growth(self) -> float:
