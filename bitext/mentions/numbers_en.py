@@ -29,6 +29,11 @@ SUFFIXED = re.compile(
 )
 ORDINAL = re.compile(r"(?<![A-Za-z\d_.])(?P<number>\d+)(?:st|nd|rd|th)\b", re.I)
 UNIT = re.compile(rf"(?<![A-Za-z\d_.])(?P<number>{DECIMAL})(?=-?[A-Za-z])", re.I)
+# Part II beside 第2部分
+ROMAN = re.compile(r"(?<=[A-Za-z] )(?P<roman>II|III|IV|VI{0,3}|IX)(?![\w-])")
+ROMANS = ("II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+# 5–10M, 5 to 10 million: the scale behind a range may belong to its first number too.
+LATER_SCALE = re.compile(rf"\s?(?:[-–—~]|to\b)\s?[$¥€£]?{DECIMAL}(?:[\s-]?(?P<word>(?i:{SCALE}))|(?P<suffix>[kKMB])\b)")
 SUFFIXES = {"k": 1000, "K": 1000, "M": 10**6, "B": 10**9}
 NAMED = re.compile(r"(?<=[A-Za-z_./:-])\d+(?:\.\d+)?|(?<!\d)\d++(?:\.\d++)?(?=[A-Za-z_./:-])")
 AFTERNOON = re.compile(r"\s?p\.?\s?m\b", re.I)
@@ -55,6 +60,9 @@ def english_numbers(text: str) -> Iterator[Quantity]:
         yield Quantity(frozenset({value}), match.start(), match.end(), certain=value > 1)
     for match in UNIT.finditer(text):
         yield Quantity(frozenset({decimal_value(match["number"])}), match.start(), match.end(), certain=False)
+    for match in ROMAN.finditer(text):
+        value = Decimal(ROMANS.index(match["roman"]) + 2)
+        yield Quantity(frozenset({value}), match.start(), match.end(), certain=False)
     yield from numbers_in_words(text)
     for match in NAMED.finditer(text):
         yield Quantity(frozenset({decimal_value(match[0])}), match.start(), match.end(), certain=False)
@@ -66,4 +74,6 @@ def suffixed(text: str, match: re.Match[str]) -> Quantity:
     values = {value, value * SUFFIXES.get(match["suffix"] or "", 1)}
     if AFTERNOON.match(text, match.end()):
         values.add(value + 12)
+    if later := LATER_SCALE.match(text, match.end()):
+        values.add(value * (SUFFIXES[later["suffix"]] if later["suffix"] else SCALES[later["word"].lower()]))
     return Quantity(frozenset(values), match.start(), match.end())
