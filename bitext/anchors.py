@@ -7,7 +7,17 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from bitext.blocks import Block
+from bitext.foreign import HAN
 from bitext.prose import OBJECT
+
+SPELT = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# A Chinese character, or a run of other letters and digits.
+PIECE = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
+# A syllable of Hanyu Pinyin without its tone.
+SYLLABLE = re.compile(
+    r"(?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])?"
+    r"(?:iang|iong|uang|ang|eng|ong|iao|ian|ing|uai|uan|ai|ei|ao|ou|an|en|er|ia|ie|iu|in|ua|uo|ui|un|ue|ve|a|o|e|i|u|v)"
+)
 
 
 def heading_words(heading: Block) -> str:
@@ -59,3 +69,16 @@ def unicode_slug(text: str) -> str:
 def plain_slug(text: str) -> str:
     """Return the id that GitHub makes of a text: every space is a hyphen."""
     return re.sub(r"\s", "-", re.sub(r"[^\w\s-]", "", text.strip().lower()))
+
+
+def romanised(name: str, derived: Collection[str]) -> bool:
+    """Tell whether an id may be a Chinese heading's id in Latin letters: a syllable for each character, all else the same."""
+    spelt = name.split("-") if SPELT.fullmatch(name) else []
+    return any(spells(spelt, PIECE.findall(one)) for one in derived) if len(spelt) > 1 else False
+
+
+def spells(spelt: Sequence[str], pieces: Sequence[str]) -> bool:
+    """Tell whether Latin words stand for the pieces of an id, at least one of them a Chinese character."""
+    if len(spelt) != len(pieces) or not any(map(HAN.match, pieces)):
+        return False
+    return all(SYLLABLE.fullmatch(word) if HAN.match(piece) else word == piece for word, piece in zip(spelt, pieces, strict=True))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from bitext.anchors import derived_ids, heading_words
+from bitext.anchors import derived_ids, heading_words, romanised
 from bitext.blocks import Block, read_blocks
 from bitext.page import Page, Source
 
@@ -56,8 +56,12 @@ class Document:
         return self.outline.explicit_ids
 
     def has_anchor(self, name: str) -> bool:
-        """Tell whether a link to an id arrives: one that the source gives or that tools derive from a heading without one."""
-        return name in self.outline.explicit_ids or name in self.outline.derived_ids
+        """Tell whether a link to an id arrives: one that the source gives or that tools derive from a heading without one.
+
+        Code hosts find derived ids in capitals too, and some generators spell Chinese headings in Latin letters.
+        """
+        derived = self.outline.derived_ids
+        return name in self.outline.explicit_ids or name.lower() in derived or romanised(name, derived)
 
     def written_ids(self) -> Iterator[str]:
         """Yield the ids that the source gives."""

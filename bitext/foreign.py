@@ -15,6 +15,10 @@ GRAMMAR = re.compile(
     r"(?i)\b(?:the|a|an|of|to|for|and|or|in|on|at|by|is|are|was|be|with|from|as|that|this|it|you|your|we|if|not|can|will|when|please)\b"
 )
 FEWEST_WORDS = 5
+# Notices of copyright and entries of a bibliography stay in the language of what they name.
+COPYRIGHT = re.compile(r"(?i)^\s*(?:©|copyright\s*(?:©|\(c\)|\d{4})|\(c\)\s)")
+LONGEST_NOTICE = 20
+ENTRY = re.compile(r"^\s*\[[\w+-]{1,12}\]:?\s.*(?:\b(?:19|20)\d{2}\b|\bet al\b|\[[JCMDR]\])", re.DOTALL)
 SILENT = frozenset({"code", "html", "rule"})
 
 
@@ -27,7 +31,12 @@ def foreign(block: Block) -> bool:
     han, words = len(HAN.findall(text)), WORD.findall(text)
     if block.page.language == "en":
         return han > 8 and han > 2 * len(words)
-    return not han and len(words) >= FEWEST_WORDS and bool(GRAMMAR.search(text))
+    return not han and len(words) >= FEWEST_WORDS and bool(GRAMMAR.search(text)) and not kept(text, len(words))
+
+
+def kept(text: str, words: int) -> bool:
+    """Tell whether a text is of a kind that translators leave as it is."""
+    return bool(ENTRY.match(text)) or (words <= LONGEST_NOTICE and bool(COPYRIGHT.match(text)))
 
 
 def unlinked(block: Block) -> str:

@@ -19,12 +19,14 @@ LANGUAGE = r"(?:zh(?:-(?:cn|hans|hant|tw|hk))?|cn|en(?:-(?:us|gb))?|www)"
 PATH_LOCALE = re.compile(rf"(?<=[/.]){LANGUAGE}(?=[/.]|$)", re.IGNORECASE)
 HOST_LOCALE = re.compile(rf"(?<![^.]){LANGUAGE}\.", re.IGNORECASE)
 # The same at the end of file names.
-FILE_LOCALE = re.compile(r"[._-](?:zh(?:[-_](?:cn|hans))?|cn|en(?:[-_]us)?)(?=\.\w+$|$)", re.IGNORECASE)
+FILE_LOCALE = re.compile(r"[._-](?:zh(?:[-_](?:cn|hans))?|cn|ch|en(?:[-_]us)?)(?=\.\w+$|$)", re.IGNORECASE)
 # A host that begins with its language, and one that ends with a country instead of what the other language's host ends with.
 OWN_HOST = re.compile(r"(?:zh(?:-(?:cn|hans))?|cn|en(?:-us)?)\.", re.IGNORECASE)
 COUNTRY = re.compile(r"\.(?:com\.)?cn$", re.IGNORECASE)
 ENDING = re.compile(r"\.\w+$")
 INDEX = re.compile(r"/index\.html?$", re.IGNORECASE)
+# What the address of a published page has behind the path of its source.
+PUBLISHED = re.compile(r"(?:/index)?(?:\.(?:html?|md))?/?$", re.IGNORECASE)
 
 
 class Kind(StrEnum):
@@ -96,9 +98,15 @@ def parted(address: str) -> SplitResult:
 def neutral(address: str) -> str:
     """Return an address without what only tells the language and what leads to the same place.
 
-    That is /zh-cn/ beside /en/, zh. beside en., README.zh-CN.md beside README.md; a slash or index.html at the end.
+    That is /zh-cn/ beside /en/, in the path or in a path behind #; zh. beside en., README.zh-CN.md beside README.md; http beside
+    https; a slash or index.html at the end.
     """
     parts = parted(address)
+    routed = parts.fragment.startswith(("/", "!/"))
+    parts = parts._replace(
+        scheme="https" if parts.scheme == "http" else parts.scheme,
+        fragment=PATH_LOCALE.sub("", parts.fragment) if routed else parts.fragment,
+    )
     path = re.sub(r"/{2,}|\.{2,}", lambda match: match[0][0], unlocalised(PATH_LOCALE.sub("", parts.path)))
     return parts._replace(netloc=HOST_LOCALE.sub("", parts.netloc.lower()), path=INDEX.sub("", path).rstrip("/")).geturl()
 
@@ -128,3 +136,11 @@ def by_country(ours: str, theirs: str) -> bool:
     if not COUNTRY.search(inland) or COUNTRY.search(abroad):
         return False
     return COUNTRY.sub("", inland) == ENDING.sub("", abroad)
+
+
+def published(address: str, page: Target) -> bool:
+    """Tell whether an address looks like that of a page of this tree on its site: the same path at the end, the same section."""
+    parts, path = parted(neutral(address)), PUBLISHED.sub("", page.name)
+    if not path or page.name.startswith("index.") or parts.fragment != page.fragment:
+        return False
+    return f"{PUBLISHED.sub('', parts.path)}/".endswith(f"/{path}/")

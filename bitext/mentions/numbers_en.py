@@ -30,6 +30,11 @@ SUFFIXED = re.compile(
 )
 ORDINAL = re.compile(r"(?<![A-Za-z\d_.])(?P<number>\d+)(?:st|nd|rd|th)\b", re.I)
 UNIT = re.compile(rf"(?<![A-Za-z\d_.])(?P<number>{DECIMAL})(?=-?[A-Za-z])", re.I)
+# Part II beside 第2部分
+ROMAN = re.compile(r"(?<=[A-Za-z] )(?P<roman>II|III|IV|VI{0,3}|IX)(?![\w-])")
+ROMANS = ("II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+# 5–10M, 5 to 10 million: the scale behind a range may belong to its first number too.
+LATER_SCALE = re.compile(rf"\s?(?:[-–—~]|to\b)\s?[$¥€£]?{DECIMAL}(?:[\s-]?(?P<word>(?i:{SCALE}))|(?P<suffix>[kKMB])\b)")
 SUFFIXES = {"k": 1000, "K": 1000, "M": 10**6, "B": 10**9}
 NAMED = re.compile(r"(?<=[A-Za-z_./:-])\d+(?:\.\d+)?|(?<!\d)\d++(?:\.\d++)?(?=[A-Za-z_./:-])")
 AFTERNOON = re.compile(r"\s?p\.?\s?m\b", re.I)
@@ -43,6 +48,9 @@ def english_numbers(text: str) -> Iterator[Quantity]:
         value /= 10 if match["sign"] == "‰" or match["sign"].endswith("mille") else 1
         yield Quantity(frozenset({value}), match.start(), match.end(), Measure.PERCENT)
     yield from numbers_in_digits(text) if DIGIT.search(text) else ()
+    for match in ROMAN.finditer(text):
+        value = Decimal(ROMANS.index(match["roman"]) + 2)
+        yield Quantity(frozenset({value}), match.start(), match.end(), certain=False)
     yield from numbers_in_words(text)
 
 
@@ -72,4 +80,6 @@ def suffixed(text: str, match: re.Match[str]) -> Quantity:
     values = {value, value * SUFFIXES.get(match["suffix"] or "", 1)}
     if AFTERNOON.match(text, match.end()):
         values.add(value + 12)
+    if later := LATER_SCALE.match(text, match.end()):
+        values.add(value * (SUFFIXES[later["suffix"]] if later["suffix"] else SCALES[later["word"].lower()]))
     return Quantity(frozenset(values), match.start(), match.end())

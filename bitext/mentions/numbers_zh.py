@@ -35,8 +35,16 @@ RANGE = re.compile(
 )
 # 下午3点 is 15 o'clock too.
 AFTERNOON = re.compile(r"(?:下午|晚上?|傍晚)\s?$")
+# 5–10万: the scale behind a range may belong to its first number too.
+LATER_SCALE = re.compile(rf"{S}[-–—~～至到]{S}[$¥€£]?{DECIMAL}{S}(?P<scale>[十百千]?[万亿]{{1,2}})")
 # 90年代 beside “the 1990s”
 DECADE = re.compile(r"(?P<decade>\d0|[一二三四五六七八九]十)年代")
+# 打8折 beside “20% off”; 16进制 beside “hexadecimal”; 清零 beside “reset to 0”: they answer only.
+DISCOUNT = re.compile(r"打\s?(?P<tenths>\d(?:\.\d)?|\d\d|[一二三四五六七八九]{1,2})\s?折")
+BASE = re.compile(r"(?<![\d.])(?P<base>2|8|10|16)\s?进制")
+TENTH = r"[\d一二三四五六七八九]"
+TENTHS = str.maketrans("一二三四五六七八九", "123456789")
+ZERO = re.compile(r"[清归置为]零")
 # Digits inside names (k8s, v1.7): they answer only.
 NAMED = re.compile(r"(?<=[A-Za-z_./:-])\d+(?:\.\d+)?|(?<!\d)\d++(?:\.\d++)?(?=[A-Za-z_./:-])")
 
@@ -52,10 +60,22 @@ def chinese_numbers(text: str) -> Iterator[Quantity]:
         yield Quantity(frozenset({value}), match.start(), match.end(), certain=value > 1, in_words=in_words)
     yield from in_digits(text)
     yield from numbers_in_characters(text)
+    yield from sayings(text)
     for match in DECADE.finditer(text):
         yield Quantity(frozenset({Decimal(numeral(match["decade"]))}), match.start(), match.end(), certain=False)
     for match in NAMED.finditer(text):
         yield Quantity(frozenset({decimal_value(match[0])}), match.start(), match.end(), certain=False)
+
+
+def sayings(text: str) -> Iterator[Quantity]:
+    """Yield numbers inside words that English says without them, or with others."""
+    for match in DISCOUNT.finditer(text) if "折" in text else ():
+        paid = Decimal(f"0.{''.join(re.findall(TENTH, match['tenths']))}".translate(TENTHS)) * 100
+        yield Quantity(frozenset({paid, 100 - paid}), match.start(), match.end(), certain=False)
+    for match in BASE.finditer(text) if "进制" in text else ():
+        yield Quantity(frozenset({Decimal(match["base"])}), match.start(), match.end(), certain=False)
+    for match in ZERO.finditer(text) if "零" in text else ():
+        yield Quantity(frozenset({Decimal(0)}), match.start(), match.end(), certain=False)
 
 
 def shares(text: str) -> Iterator[Quantity]:
@@ -76,11 +96,19 @@ def in_digits(text: str) -> Iterator[Quantity]:
     for match in PLAIN.finditer(text):
         value = decimal_value(match["number"])
         later = {value + 12} if value < 12 and AFTERNOON.search(text, max(0, match.start() - 3), match.start()) else set()
-        yield Quantity(frozenset({value} | later), match.start(), match.end())
+        yield Quantity(frozenset({value} | later) | scaled_later(text, match.end(), value), match.start(), match.end())
     for match in RANGE.finditer(text):
         for name in ("first", "second", "low", "high"):
             if match[name]:
-                yield Quantity(frozenset({decimal_value(match[name])}), match.start(name), match.end(name))
+                value = decimal_value(match[name])
+                values = frozenset({value}) | scaled_later(text, match.end(name), value)
+                yield Quantity(values, match.start(name), match.end(name))
+
+
+def scaled_later(text: str, end: int, value: Decimal) -> frozenset[Decimal]:
+    """Return the value of the first number of a range by the scale behind its second, if there is one: 5–10万."""
+    scale = LATER_SCALE.match(text, end)
+    return frozenset({value * chinese_scale(scale["scale"])} if scale else ())
 
 
 def articles(match: re.Match[str]) -> Iterator[Quantity]:

@@ -14,7 +14,7 @@ from bitext.rules.exchanged_titles import uncited
 from bitext.rules.pairs import both
 from bitext.rules.rule import NAMES, RULES, Comparison, Settings, rule
 from bitext.rules.targets import resolved
-from bitext.targets import Kind, Target, resolve, same_place, unlocalised
+from bitext.targets import Kind, Target, published, resolve, same_place, unlocalised
 from bitext.tree import Tree
 
 Targets = dict[str, tuple[Link, Target]]
@@ -120,6 +120,8 @@ def counterparts(ours: str, theirs: str, targets: dict[str, Targets], comparison
     (zh_link, zh), (en_link, en) = targets["zh"][ours], targets["en"][theirs]
     if zh.kind is Kind.PAGE and en.kind is Kind.PAGE:
         return zh.name == en.name and derived(zh, "zh", comparison) and derived(en, "en", comparison)
+    if {zh.kind, en.kind} == {Kind.PAGE, Kind.EXTERNAL}:
+        return published(zh_link.target, en) if en.kind is Kind.PAGE else published(en_link.target, zh)
     return zh.kind is en.kind and same_place(zh_link.target, en_link.target)
 
 
