@@ -47,7 +47,7 @@ WORDS: dict[str, dict[Force, tuple[str, str]]] = {
             r"(?<![相对反适供响效感回顺])应(?![用对答急变付有届])|须|需(?!求)|必(?![要然])|请|务必|只[能有]|方可|才[能可]|责令|要求|义务|必要|一定要|得(?=先|在)|要(?=先|在|把|将)",
         ),
         Force.PERMIT: (
-            r"(?<![不方才均])可以|(?<!不)(?<!不予)允许|准许|有权|(?<!不)许可(?!证)",
+            r"(?<![不才均])可以|(?<!不)(?<!不予)允许|准许|(?<!所)有权|(?<!不)许可(?!证)",
             r"可(?![能靠用见观选视信知]|持续)|(?<![功可性智技职效才机潜动])能(?![力源量])|允许|准许|有权|得以",
         ),
         Force.NEGATE: (
@@ -87,7 +87,7 @@ WORDS: dict[str, dict[Force, tuple[str, str]]] = {
         ),
         Force.RESTRICT: (
             r"\brestrict(?:s|ed|ing|ion|ions)?\b",
-            r"\brestrict\w*|\blimit\w*|\bconstrain\w*|\bconfin\w*|\bcurb\w*|\bonly\b",
+            r"\brestrict\w*|\blimit\w*|\bconstrain\w*|\bconfin\w*|\bcurb\w*|\bcurtail\w*|\bthrottl\w*|\bonly\b",
         ),
     },
 }

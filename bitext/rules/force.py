@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bitext.align import Pair
+from bitext.bans import weakened_ban
 from bitext.blocks import Block
 from bitext.denials import DENIALS, SOFT, Side, loss
+from bitext.duties import OBLIGATION, PROHIBITION, Model, Reading, Weakening, weakening
 from bitext.finding import Finding, Level
 from bitext.mentions.force import Force, ForceMention, read_force, sure_forces
 from bitext.message import Message
+from bitext.modals import MAY, Modal
 from bitext.page import LANGUAGES, other
 from bitext.rules.pairs import both
 from bitext.rules.rule import NAMES, RULES, Comparison, rule
@@ -18,19 +20,10 @@ from bitext.rules.words import FORCES
 from bitext.sentences import Group, Span, groups
 
 Sides = dict[str, list[ForceMention]]
-# A prohibition in so many words: “not” and “without” do not answer it where the other side has one word of restriction more.
-PROHIBITED = {
-    "zh": re.compile(r"禁|不得|不准|不许|不能|不可|不允许|排除"),
-    "en": re.compile(
-        r"\b(?:prohibit\w*|forbid\w*|bans?\b|banned|barr?(?:s|ed)?\b|closed|exclu\w+|cannot|disallow\w*"
-        r"|(?:must|may|shall|can|should)\s+not|not\s+(?:be\s+)?(?:allow|permit)\w*)",
-        re.IGNORECASE,
-    ),
-}
-# What one side must not say where the other side surely says the first: "may" where 应当 or 不得 stands.
-# From these odds on a denial is called lost.
-CONVINCING = 0.5
-CONTRARY = {Force.OBLIGE: Force.PERMIT, Force.PROHIBIT: Force.PERMIT}
+Ranged = Span | ForceMention | Modal
+# From these odds on a denial is called lost, and an obligation weakened.
+CONVINCING, WEAKENED = 0.5, -0.2
+MODELS = (OBLIGATION, PROHIBITION)
 
 
 def passages(pair: Pair) -> Iterator[tuple[dict[str, Block], Sides, dict[str, Span]]]:
@@ -54,16 +47,6 @@ def within(words: tuple[ForceMention, ...], group: Group, language: str) -> list
     return [word for word in words if span.start <= word.start < span.end]
 
 
-def sure(words: list[ForceMention], force: Force) -> list[ForceMention]:
-    """Return the words that surely have a force."""
-    return [word for word in words if word.force is force and word.certain]
-
-
-def said(words: list[ForceMention], force: Force) -> list[ForceMention]:
-    """Return the words that have or may have a force."""
-    return [word for word in words if word.force is force]
-
-
 @rule(
     "force/differs", "pair",
     why="May is not must, and prohibited is not allowed: a softened obligation misleads whoever relies on the page.",
@@ -71,43 +54,55 @@ def said(words: list[ForceMention], force: Force) -> list[ForceMention]:
     after=["pair/untranslated"],
 )  # fmt: skip
 def differs(pair: Pair, _comparison: Comparison) -> Iterator[Finding]:
-    """Report sentences in which one side obliges or prohibits and the other permits instead."""
+    """Report sentences in which one side obliges or prohibits and the other permits or only restricts."""
     held = forces(pair)
-    contraries = [*CONTRARY.items(), (Force.PROHIBIT, Force.RESTRICT)]
-    if not any(force in held[one] and contrary in held[other(one)] for one in LANGUAGES for force, contrary in contraries):
+    if not any(force in held[one] for one in LANGUAGES for force in (Force.PERMIT, Force.RESTRICT)):
         return
-    for blocks, sides, _ in passages(pair):
+    more = {model: demanded_more(pair, model) for model in MODELS}
+    for blocks, sides, spans in passages(pair):
         for language in LANGUAGES:
-            for force, contrary in CONTRARY.items():
-                yield from softened(blocks, sides, language, force, contrary)
-            yield from restricted(blocks, sides, language)
+            here, there = (passage(blocks, sides, spans, one) for one in (language, other(language)))
+            for model in MODELS:
+                if found := permitted(here, there, model, more[model][language]):
+                    yield contrary(blocks, language, (kind(found.demand, here), found.demand), found.permission)
+                    break
+            if ban := weakened_ban(here, there):
+                what = Message("a prohibition here, a restriction in {language}", language=NAMES[other(language)])
+                yield finding("force/differs", blocks, (language, ban[0]), ban[1], what)
 
 
-def softened(blocks: dict[str, Block], sides: Sides, language: str, force: Force, contrary: Force) -> Iterator[Finding]:
-    """Report where one side surely has a force more often than the other says it, and the other has its contrary more often."""
-    here, there = sides[language], sides[other(language)]
-    strong, weak = sure(here, force), sure(there, contrary)
-    if len(strong) > len(said(there, force)) and len(weak) > len(said(here, contrary)):
-        what = Message(
-            "{force} here, {contrary} in {language}",
-            force=FORCES[force],
-            contrary=FORCES[contrary],
-            language=NAMES[other(language)],
-        )
-        yield finding("force/differs", blocks, (language, strong[0]), weak[0], what)
-
-
-def restricted(blocks: dict[str, Block], sides: Sides, language: str) -> Iterator[Finding]:
-    """Report where one side prohibits and the other only restricts."""
-    prohibited = {
-        one: [word for word in words if word.force is Force.PROHIBIT and PROHIBITED[one].match(blocks[one].text, word.start)]
-        for one, words in sides.items()
+def demanded_more(pair: Pair, model: Model) -> dict[str, int]:
+    """Return for each language whether its block demands more often, and whether the other permits more often: a point for each."""
+    wholes = {
+        language: model.read(block.text, language, 0, len(block.text), read_force(block.text, language))
+        for language, block in zip(LANGUAGES, both(pair), strict=True)
     }
-    here, there = prohibited[language], prohibited[other(language)]
-    restrictions = sure(sides[other(language)], Force.RESTRICT)
-    if len(here) > len(there) and len(restrictions) > len(said(sides[language], Force.RESTRICT)):
-        what = Message("a prohibition here, a restriction in {language}", language=NAMES[other(language)])
-        yield finding("force/differs", blocks, (language, here[0]), restrictions[0], what)
+    demands = {language: sum(one.strength > 0 for one in modals) for language, modals in wholes.items()}
+    permits = {language: sum(one.strength == MAY for one in modals) for language, modals in wholes.items()}
+    return {one: (demands[one] > demands[other(one)]) + (permits[other(one)] > permits[one]) for one in LANGUAGES}
+
+
+def permitted(here: Side, there: Side, model: Model, more: int) -> Weakening | None:
+    """Return what speaks for it that one side permits what the other demands, if it is convincing."""
+    if not any(word.force is Force.PERMIT and word.certain for word in there.words):
+        return None
+    found = weakening(Reading(here, model.read), Reading(there, model.read), more)
+    return found if found and found.odds(model) > WEAKENED else None
+
+
+def kind(word: Modal, side: Side) -> Force:
+    """Return what a word does that demands something: prohibit, deny or oblige."""
+    surely = {one.force for one in side.words if one.start == word.start and one.certain}
+    return next((force for force in (Force.PROHIBIT, Force.NEGATE) if force in surely), Force.OBLIGE)
+
+
+def contrary(blocks: dict[str, Block], language: str, here: tuple[Force, Modal], there: Modal) -> Finding:
+    """Return the finding of a word of force here and a word of permission there."""
+    what = Message(
+        "{force} here, {contrary} in {language}",
+        force=FORCES[here[0]], contrary=FORCES[Force.PERMIT], language=NAMES[other(language)],
+    )  # fmt: skip
+    return finding("force/differs", blocks, (language, here[1]), there, what)
 
 
 @rule(
@@ -143,9 +138,7 @@ def denied_more(blocks: dict[str, Block]) -> str | None:
     return None if zh == en else "zh" if zh > en else "en"
 
 
-def finding(
-    name: str, blocks: dict[str, Block], here: tuple[str, Span | ForceMention], there: ForceMention | None, what: Message
-) -> Finding:
+def finding(name: str, blocks: dict[str, Block], here: tuple[str, Ranged], there: Ranged | None, what: Message) -> Finding:
     """Return a finding at a word of force, with the place of its contrary."""
     language, word = here
     block, counterpart = blocks[language], blocks[other(language)]
