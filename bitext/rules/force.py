@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from bitext.align import Pair
 from bitext.blocks import Block
-from bitext.denials import DENIALS, SOFT, Side, loss
+from bitext.denials import Side, loss
 from bitext.finding import Finding, Level
+from bitext.mentions.denials import read_denials
 from bitext.mentions.force import Force, ForceMention, read_force, sure_forces
 from bitext.message import Message
 from bitext.page import LANGUAGES, other
@@ -28,9 +29,9 @@ PROHIBITED = {
     ),
 }
 # What one side must not say where the other side surely says the first: "may" where 应当 or 不得 stands.
-# From these odds on a denial is called lost.
-CONVINCING = 0.5
 CONTRARY = {Force.OBLIGE: Force.PERMIT, Force.PROHIBIT: Force.PERMIT}
+# From these odds on a denial is called lost; law, where a register tells of it, is translated with more care than other text.
+CONVINCING, CONVINCING_IN_LAW = 1.5, 1.1
 
 
 def passages(pair: Pair) -> Iterator[tuple[dict[str, Block], Sides, dict[str, Span]]]:
@@ -118,29 +119,24 @@ def restricted(blocks: dict[str, Block], sides: Sides, language: str) -> Iterato
 )  # fmt: skip
 def negation(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
     """Report sentences that surely deny something in one language and deny nothing in the other."""
-    if not any(held.intersection(DENIALS) for held in forces(pair).values()) and not SOFT.search(both(pair)[1].text):
+    if not any(one.asks for block in both(pair) for one in read_denials(block.text, block.page.language)):
         return
+    least = CONVINCING_IN_LAW if comparison.settings.register else CONVINCING
     for blocks, sides, spans in passages(pair):
-        more = denied_more(blocks)
+        doubt = comparison.closeness.doubt(blocks["zh"].text, blocks["en"].text)
         for language in LANGUAGES:
             here, there = (passage(blocks, sides, spans, one) for one in (language, other(language)))
-            doubt = comparison.closeness.doubt(blocks["zh"].text, blocks["en"].text)
-            lost = loss(here, there, more == language, doubt)
-            if lost and lost.odds > CONVINCING:
+            lost = loss(here, there, doubt)
+            if lost and lost.odds > least:
                 what = Message("a negation here, none in {language}", language=NAMES[other(language)])
-                yield finding("force/negation", blocks, (language, lost.place), None, what)
+                place = Span(lost.denial.start, lost.denial.end)
+                yield finding("force/negation", blocks, (language, place), None, what)
 
 
 def passage(blocks: dict[str, Block], sides: Sides, spans: dict[str, Span], language: str) -> Side:
     """Return one language's part of a group with its words."""
     span = spans[language]
     return Side(blocks[language].text, language, span.start, span.end, sides[language])
-
-
-def denied_more(blocks: dict[str, Block]) -> str | None:
-    """Return the language in which a block as a whole denies more: if none, its sentences were perhaps only put together badly."""
-    zh, en = (sum(word.certain and word.force in DENIALS for word in read_force(blocks[one].text, one)) for one in LANGUAGES)
-    return None if zh == en else "zh" if zh > en else "en"
 
 
 def finding(
