@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bitext.align import Pair
+from bitext.bans import weakened_ban
 from bitext.blocks import Block
 from bitext.denials import Side, loss
+from bitext.duties import Reading, weakening
 from bitext.finding import Finding, Level
 from bitext.mentions.denials import read_denials
 from bitext.mentions.force import Force, ForceMention, read_force, sure_forces
+from bitext.mentions.modals import MAY, Modal, read_modals
 from bitext.message import Message
 from bitext.page import LANGUAGES, other
 from bitext.rules.pairs import both
@@ -19,19 +21,11 @@ from bitext.rules.words import FORCES
 from bitext.sentences import Group, Span, groups
 
 Sides = dict[str, list[ForceMention]]
-# A prohibition in so many words: “not” and “without” do not answer it where the other side has one word of restriction more.
-PROHIBITED = {
-    "zh": re.compile(r"禁|不得|不准|不许|不能|不可|不允许|排除"),
-    "en": re.compile(
-        r"\b(?:prohibit\w*|forbid\w*|bans?\b|banned|barr?(?:s|ed)?\b|closed|exclu\w+|cannot|disallow\w*"
-        r"|(?:must|may|shall|can|should)\s+not|not\s+(?:be\s+)?(?:allow|permit)\w*)",
-        re.IGNORECASE,
-    ),
-}
-# What one side must not say where the other side surely says the first: "may" where 应当 or 不得 stands.
-CONTRARY = {Force.OBLIGE: Force.PERMIT, Force.PROHIBIT: Force.PERMIT}
+Ranged = Span | ForceMention | Modal
 # From these odds on a denial is called lost; law, where a register tells of it, is translated with more care than other text.
 CONVINCING, CONVINCING_IN_LAW = 1.5, 1.1
+# From these odds on an obligation is called weakened.
+WEAKENED = 0.0
 
 
 def passages(pair: Pair) -> Iterator[tuple[dict[str, Block], Sides, dict[str, Span]]]:
@@ -72,43 +66,64 @@ def said(words: list[ForceMention], force: Force) -> list[ForceMention]:
     after=["pair/untranslated"],
 )  # fmt: skip
 def differs(pair: Pair, _comparison: Comparison) -> Iterator[Finding]:
-    """Report sentences in which one side obliges or prohibits and the other permits instead."""
+    """Report sentences in which one side obliges or prohibits and the other permits or only restricts."""
     held = forces(pair)
-    contraries = [*CONTRARY.items(), (Force.PROHIBIT, Force.RESTRICT)]
-    if not any(force in held[one] and contrary in held[other(one)] for one in LANGUAGES for force, contrary in contraries):
+    if not any(force in held[one] for one in LANGUAGES for force in (Force.PERMIT, Force.RESTRICT)):
         return
-    for blocks, sides, _ in passages(pair):
+    more = demanded_more(pair)
+    for blocks, sides, spans in passages(pair):
         for language in LANGUAGES:
-            for force, contrary in CONTRARY.items():
-                yield from softened(blocks, sides, language, force, contrary)
-            yield from restricted(blocks, sides, language)
+            yield from weakened(blocks, sides, spans, language, more[language])
+            yield from allowed(blocks, sides, language)
+            yield from restricted(blocks, sides, spans, language)
 
 
-def softened(blocks: dict[str, Block], sides: Sides, language: str, force: Force, contrary: Force) -> Iterator[Finding]:
-    """Report where one side surely has a force more often than the other says it, and the other has its contrary more often."""
+def demanded_more(pair: Pair) -> dict[str, int]:
+    """Return for each language whether its block demands more often, and whether the other permits more often: a point for each."""
+    wholes = {}
+    for language, block in zip(LANGUAGES, both(pair), strict=True):
+        words = list(read_force(block.text, language))
+        wholes[language] = read_modals(block.text, language, 0, len(block.text), words)
+    demands = {language: sum(one.strength > 0 for one in modals) for language, modals in wholes.items()}
+    permits = {language: sum(one.strength == MAY for one in modals) for language, modals in wholes.items()}
+    return {one: (demands[one] > demands[other(one)]) + (permits[other(one)] > permits[one]) for one in LANGUAGES}
+
+
+def weakened(blocks: dict[str, Block], sides: Sides, spans: dict[str, Span], language: str, more: int) -> Iterator[Finding]:
+    """Report where one side demands what the other only permits."""
+    if not sure(sides[other(language)], Force.PERMIT):
+        return
+    here, there = (Reading(passage(blocks, sides, spans, one)) for one in (language, other(language)))
+    found = weakening(here, there, more)
+    if found and found.odds > WEAKENED:
+        yield contrary(blocks, language, (Force.OBLIGE, found.demand), (Force.PERMIT, found.permission))
+
+
+def allowed(blocks: dict[str, Block], sides: Sides, language: str) -> Iterator[Finding]:
+    """Report where one side prohibits more often than the other says it, and the other permits more often."""
     here, there = sides[language], sides[other(language)]
-    strong, weak = sure(here, force), sure(there, contrary)
-    if len(strong) > len(said(there, force)) and len(weak) > len(said(here, contrary)):
-        what = Message(
-            "{force} here, {contrary} in {language}",
-            force=FORCES[force],
-            contrary=FORCES[contrary],
-            language=NAMES[other(language)],
-        )
-        yield finding("force/differs", blocks, (language, strong[0]), weak[0], what)
+    strong, weak = sure(here, Force.PROHIBIT), sure(there, Force.PERMIT)
+    if len(strong) > len(said(there, Force.PROHIBIT)) and len(weak) > len(said(here, Force.PERMIT)):
+        yield contrary(blocks, language, (Force.PROHIBIT, strong[0]), (Force.PERMIT, weak[0]))
 
 
-def restricted(blocks: dict[str, Block], sides: Sides, language: str) -> Iterator[Finding]:
+def contrary(blocks: dict[str, Block], language: str, here: tuple[Force, Ranged], there: tuple[Force, Ranged]) -> Finding:
+    """Return the finding of a word of force here and its contrary there."""
+    what = Message(
+        "{force} here, {contrary} in {language}",
+        force=FORCES[here[0]], contrary=FORCES[there[0]], language=NAMES[other(language)],
+    )  # fmt: skip
+    return finding("force/differs", blocks, (language, here[1]), there[1], what)
+
+
+def restricted(blocks: dict[str, Block], sides: Sides, spans: dict[str, Span], language: str) -> Iterator[Finding]:
     """Report where one side prohibits and the other only restricts."""
-    prohibited = {
-        one: [word for word in words if word.force is Force.PROHIBIT and PROHIBITED[one].match(blocks[one].text, word.start)]
-        for one, words in sides.items()
-    }
-    here, there = prohibited[language], prohibited[other(language)]
-    restrictions = sure(sides[other(language)], Force.RESTRICT)
-    if len(here) > len(there) and len(restrictions) > len(said(sides[language], Force.RESTRICT)):
+    if not sure(sides[other(language)], Force.RESTRICT):
+        return
+    here, there = (passage(blocks, sides, spans, one) for one in (language, other(language)))
+    if found := weakened_ban(here, there):
         what = Message("a prohibition here, a restriction in {language}", language=NAMES[other(language)])
-        yield finding("force/differs", blocks, (language, here[0]), restrictions[0], what)
+        yield finding("force/differs", blocks, (language, found[0]), found[1], what)
 
 
 @rule(
@@ -139,9 +154,7 @@ def passage(blocks: dict[str, Block], sides: Sides, spans: dict[str, Span], lang
     return Side(blocks[language].text, language, span.start, span.end, sides[language])
 
 
-def finding(
-    name: str, blocks: dict[str, Block], here: tuple[str, Span | ForceMention], there: ForceMention | None, what: Message
-) -> Finding:
+def finding(name: str, blocks: dict[str, Block], here: tuple[str, Ranged], there: Ranged | None, what: Message) -> Finding:
     """Return a finding at a word of force, with the place of its contrary."""
     language, word = here
     block, counterpart = blocks[language], blocks[other(language)]
