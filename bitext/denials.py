@@ -103,11 +103,11 @@ class Loss:
 
 
 WEIGHTS: Mapping[str, float] = {
-    "one": -0.93, "bare": 0.86, "bare alike": 2.06, "silent": 0.57, "no more": -0.3, "not strictly": -1.35,
-    "surplus": -0.61, "permits": 1.45, "alike": 1.18, "length": 0.5, "longer": -1.15, "unlike lengths": -1.05,
-    "doubt": -0.32, "en cannot": 0.58, "en forbid": 1.56, "en instead": 0.51, "en never": 1.09, "en no": -0.77,
-    "en no longer": 0.8, "en none": -0.68, "en not": 1.56, "en without": -0.88, "zh cannot": -0.18, "zh forbid": 0.77,
-    "zh instead": -2.01, "zh needless": -1.09, "zh no": 0.42, "zh not": -0.85, "zh not yet": -1.75,
+    "one": -1.01, "bare": 0.93, "bare alike": 2.16, "silent": 0.66, "no more": -0.13, "not strictly": -1.44,
+    "surplus": -0.54, "permits": 1.4, "alike": 1.08, "length": 0.48, "longer": -1.12, "unlike lengths": -0.75,
+    "doubt": -0.31, "en cannot": 0.09, "en forbid": 1.6, "en instead": 0.58, "en never": 1.15, "en no": -0.75,
+    "en no longer": 0.83, "en none": -0.43, "en not": 1.07, "en without": -0.85, "zh cannot": -0.13, "zh forbid": 0.83,
+    "zh instead": -1.98, "zh needless": -1.06, "zh no": 0.51, "zh not": -0.78, "zh not yet": -1.68,
 }  # fmt: skip
 
 
