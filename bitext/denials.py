@@ -7,6 +7,7 @@ more: where the counterpart speaks of the same thing and no word of denial stand
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ from bitext.sentences import weight
 BEFORE, BEHIND = {"zh": 12, "en": 45}, {"zh": 8, "en": 25}
 # Passages with more words of denial are no sentences.
 MOST = 30
+# What is left of 不是 … 而是 and of 而不是 where 不 was cut out; without a denial nobody says so.
+CUT = {"zh": re.compile("而是"), "en": re.compile(r"\bbut\s+also\b", re.IGNORECASE)}
 FORBIDDING = frozenset({Kind.FORBID, Kind.CANNOT})
 
 
@@ -60,11 +63,11 @@ class Loss:
     """What speaks for and against the loss of a denial between two passages.
 
     `denial`: the one that is most likely lost; `bare`: whether the counterpart speaks of what it denies and denies nothing near;
-    `silent`: whether nothing in the counterpart
-    denies or may; `more`: whether the block as a whole denies more often than its counterpart, `strictly`: also if words that may
-    deny count; `surplus`: how many words that may deny the counterpart has more; `permits`: whether a prohibition is gone and
-    the counterpart has more permissions; `alike`: how well the passages cover each other; `weights`: their lengths, its own first;
-    `doubt`: how loosely the page is translated.
+    `silent`: whether nothing in the counterpart denies or may; `more`: whether the block as a whole denies more often than its
+    counterpart, `strictly`: also if words that may deny count; `surplus`: how many words that may deny the counterpart has more;
+    `permits`: whether a prohibition is gone and the counterpart has more permissions; `cut`: whether what is left of a denial
+    stands there without one; `alike`: how well the passages cover each other; `weights`: their lengths, its own first; `doubt`:
+    how loosely the page is translated.
     """
 
     denial: Denial
@@ -75,6 +78,7 @@ class Loss:
     strictly: bool
     surplus: int
     permits: bool
+    cut: bool
     alike: float
     weights: tuple[float, float]
     doubt: float
@@ -87,7 +91,7 @@ class Loss:
         return {
             "one": 1.0, "bare": self.bare, "bare alike": self.bare * self.alike,
             "silent": self.silent, "no more": not self.more, "not strictly": not self.strictly,
-            "surplus": max(-2, min(self.surplus, 2)), "permits": self.permits, "alike": self.alike,
+            "surplus": max(-2, min(self.surplus, 2)), "permits": self.permits, "cut": self.cut, "alike": self.alike,
             "length": min(max(math.log(ours + theirs + 10), 3.5), 5.7), "longer": longer, "unlike lengths": abs(longer),
             "doubt": min(self.doubt, 6.0), f"{self.language} {self.denial.kind}": 1.0,
         }  # fmt: skip
@@ -103,11 +107,11 @@ class Loss:
 
 
 WEIGHTS: Mapping[str, float] = {
-    "one": -1.01, "bare": 0.93, "bare alike": 2.16, "silent": 0.66, "no more": -0.13, "not strictly": -1.44,
-    "surplus": -0.54, "permits": 1.4, "alike": 1.08, "length": 0.48, "longer": -1.12, "unlike lengths": -0.75,
-    "doubt": -0.31, "en cannot": 0.09, "en forbid": 1.6, "en instead": 0.58, "en never": 1.15, "en no": -0.75,
-    "en no longer": 0.83, "en none": -0.43, "en not": 1.07, "en without": -0.85, "zh cannot": -0.13, "zh forbid": 0.83,
-    "zh instead": -1.98, "zh needless": -1.06, "zh no": 0.51, "zh not": -0.78, "zh not yet": -1.68,
+    "one": -1.12, "bare": 0.75, "bare alike": 1.98, "silent": 0.78, "no more": -0.42, "not strictly": -1.48,
+    "surplus": -0.53, "permits": 1.44, "cut": 1.84, "alike": 1.28, "length": 0.53, "longer": -1.34, "unlike lengths": -0.9,
+    "doubt": -0.33, "en cannot": 0.61, "en forbid": 1.53, "en instead": -0.17, "en never": 1.07, "en no": -0.93,
+    "en no longer": 0.83, "en none": -0.46, "en not": 1.17, "en without": -0.87, "zh cannot": -0.22, "zh forbid": 0.84,
+    "zh instead": -1.11, "zh needless": -1.15, "zh no": 0.35, "zh not": -0.77, "zh not yet": -1.86,
 }  # fmt: skip
 
 
@@ -132,6 +136,7 @@ def loss(here: Side, there: Side, doubt: float) -> Loss | None:
         denial, here.language, verdict == "bare", not any(one.sure or one.kind is Kind.KIN for one in theirs),
         denied_more(here, there, strictly=False), denied_more(here, there, strictly=True),
         kindred(theirs) - kindred(ours), denial.kind in FORBIDDING and permissions(there) > permissions(here),
+        bool(CUT[there.language].search(there.text, there.start, there.end)) and not any(one.sure for one in theirs),
         likeness(chinese.passage, english.passage), weights, doubt,
     )  # fmt: skip
 

@@ -67,7 +67,7 @@ WORDS: dict[str, tuple[tuple[Kind, str], ...]] = {
             r"|没有?(?:任何|什么)?(?:问题|关系|错)|不(?:用|必|要)?(?:客气|犹豫|急|着急|担心)|不可抗力|除去"
             r"|也可能不|不太|不止|不但|毫不|无关|非但|未必",
         ),
-        (Kind.FAINT, r"不[断少过久错妨管论定]|无论|无非|若非|莫非"),
+        (Kind.FAINT, r"不(?:[断少久错妨管论定]|过(?!多))|无论|无非|若非|莫非"),
         (Kind.FORBID, r"不得|禁止|严禁|不准|不许|不允许|不可以|切勿|请勿|不应当?|不要|勿(?!论)"),
         (Kind.CANNOT, r"不能|无法(?!躲|避)|无权|未能|不会"),
         (Kind.NO, r"(?<!有)没有|(?<!有)没(?!有|收|落|入)"),
@@ -75,12 +75,12 @@ WORDS: dict[str, tuple[tuple[Kind, str], ...]] = {
         (Kind.NEEDLESS, r"无须|无需|毋须|不必|不用(?!说)|不需要?"),
         (Kind.INSTEAD, r"而不是|而非"),
         (
-            Kind.KIN,
-            r"不可(?!避免|或缺|少|思)|不(?:当(?![作成做])|符(?!合)|健康|受信任|间断|合格|匹配|变|良|同|如)",
+            Kind.FIRM,
+            r"禁令|不同(?=[，。；])|不可(?!避免|或缺|少|思)|无(?![论线数所比疑锡状限辜奈穷形意端上效用关]|人机)",
         ),
         (
-            Kind.FIRM,
-            r"禁令|无(?![论线损数所比疑缝锡状限辜奈穷形意端上效用关]|人机)",
+            Kind.KIN,
+            r"不(?:当(?![作成做])|符(?!合)|健康|受信任|间断|合格|匹配|变|良|同|如)",
         ),
         (
             Kind.NOT,
@@ -95,7 +95,7 @@ WORDS: dict[str, tuple[tuple[Kind, str], ...]] = {
             r"(?<![是除莫若])非(?![常洲凡得典议遗农要])|无(?![论线损数所比疑缝锡状限辜奈穷形意端上]|人机|关紧要)|不|否则|除[非了外]"
             r"|以外|之外|除外|拒绝|避免|防止|以[防免]|排除|失败|失效|缺[少乏失]|停[止用]|难以|免[受除于]?|杜绝|忽略|跳过"
             r"|只[能有会在需要限是]?|仅[限能可在是]?|阻止|禁|未|取代|[代替]?替[代换]?|相反|区别|改[用为成]|优于|胜过|比.{1,20}更"
-            r"|莫|违法|空|否",
+            r"|莫|违法|空|否|零(?![件售点下碎星钱食])",
         ),
         (
             Kind.FAINT,
@@ -111,10 +111,11 @@ WORDS: dict[str, tuple[tuple[Kind, str], ...]] = {
             r"|\b(\w+)\s+or\s+\1\s+not\b|\b(?:or|if)\s+not\b|\bnon-?null\b|\bN/A\b|\bnot\s+applicable\b"
             r"|(?:\bcannot|\bwill\s+not|(?:ca|wo)n['’]t|\bnot\s+(?:be|possible))\b(?=[^.;,\t]{0,40}\b(?:without|until|unless)\b)",
         ),
+        (Kind.INSTEAD, r"\brather\s+than\b|(?<=[a-z,)]\s)instead\s+of\b|\bas\s+opposed\s+to\b"),
         (
             Kind.FIRM,
             r"\bnor\b|\bexempt(?:s|ed)?\b|\boutside\b|\ble(?:ft|aves?|aving)\s+(?:\w+\s+)?(?:out|alone)\b|\bwhatever\b|\bsilent\b|\bcontrary\b"
-            r"|\bfail(?:s|ed|ing)?\s+to\b|\brefus\w+|\brefrain\w*|\bunset\b|\bdisallow\w*|\bzero\b"
+            r"|\bfail(?:s|ed|ing)?\s+to\b|\brefus\w+|\brefrain\w*|\bunset\b|\bdisallow\w*|\bzero\b|\bexclu\w+|\binstead\s+of\b"
             r"|\bprefer\w*\b(?=[^.;\t]{0,60}\b(?:over|to)\b)|\bvs\b|\bversus\b",
         ),
         (
@@ -133,7 +134,6 @@ WORDS: dict[str, tuple[tuple[Kind, str], ...]] = {
         (Kind.NO, r"\bno\b(?!\s*[\t\n.,|]|\s*$)"),
         (Kind.FIRM, r"\bno\b"),
         (Kind.WITHOUT, r"\bwithout\b"),
-        (Kind.INSTEAD, r"\brather\s+than\b|(?<=[a-z,)]\s)instead\s+of\b|\bas\s+opposed\s+to\b"),
         (
             Kind.KIN,
             r"\bun(?!der|its?\b|i(?:on|q|v|f)|til|less|do|install|mount|join|tar\b|bind|pack|wrap|subscri|box|zip|cover|load|able)-?\w{3,}"
@@ -141,14 +141,14 @@ WORDS: dict[str, tuple[tuple[Kind, str], ...]] = {
             r"|frequent|visible|secur|adequa|eligib|variant|definit)\w*|\bim(?:possib|proper|mutab|perfect|practic)\w*|\bil(?:legal|licit)\w*"
             r"|\bir(?:regular|relevant|reversib)\w*|\bnon\w*|[\w-]free\b|\bfree\s+(?:of|from)\b|\black(?:s|ed|ing)?\b|(?<=[a-z]{3})less\b"
             r"|\bdis(?:able|regard|agree|connect|card)\w*|\bmismatch\w*|\bopt(?:s|ed|ing)?[- ]out\b|\bbeyond\b|\bsuppress\w*"
-            r"|\bunless\b|\bexcept\w*|\bexclu\w+|\bprevent\w*|\bavoid\w*|\breject\w*|\bden(?:y|ies|ied|ial)\b|\bfail(?:s|ed|ures?|ing)?\b"
+            r"|\bunless\b|\bexcept\w*|\bhid(?:e|es|den)\b|\bdislike\w*|\bprevent\w*|\bavoid\w*|\breject\w*|\bden(?:y|ies|ied|ial)\b|\bfail(?:s|ed|ures?|ing)?\b"
             r"|\bmiss(?:ing|es|ed)?\b|\babsen\w+|\bignor\w*|\bomit\w*|\bskip\w*|\bexempt\w*|\bblock(?:s|ed|ing)?\b|\bconstant\b|\bpreserv\w+"
             r"|\bbefore\b|\bcease\w*|\bhardly\b|\bseldom\b|\brarely\b|\bbarely\b|\botherwise\b|\bregardless\b|\bempty\b|\bblank\b|\bopaque\b"
             r"|\bfalse\b|\bkeep\s+\w+\s+from\b|\bsilence\b|\bapart\s+from\b|\bleft\s+open\b|\bclosed\b|\bless\b|\bfew(?:er)?\b|\blittle\b",
         ),
         (
             Kind.FAINT,
-            r"\bonly\b|\bsole(?:ly)?\b|\bhidden\b|\bhid(?:e|es)\b|\bdiffer\w*|\binstead\b|\brestrict\w*|\blimit\w*"
+            r"\bonly\b|\bsole(?:ly)?\b|\bdiffer\w*|\binstead\b|\brestrict\w*|\blimit\w*"
             r"|\bstop(?:s|ped)?\b|\bout\s+of\b|\bvoid\b|\bwrong\w*|\bover\b|\bkeep\w*|\bremain\w*|\bstill\b|\bopen\b|\bpending\b|\bdrop\w*"
             r"|\blos[est]\w*|\bbad\b|\bpoor\w*|\blow\b|\b[md]is\w{4,}|\bviolat\w+|\balone\b|\bas-?is\b",
         ),
