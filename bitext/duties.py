@@ -1,7 +1,7 @@
-"""How much speaks for it that one passage only permits what its counterpart demands.
+"""How much speaks for it that one passage permits what its counterpart demands or forbids.
 
 Counting “must” and 应当 is not enough: languages oblige in many ways. What a word of permission speaks of shows more: where the
-counterpart speaks of the same thing behind a word of obligation, the obligation was weakened.
+counterpart speaks of the same thing behind a word of obligation, the obligation was weakened. So it is with what is forbidden.
 """
 
 from __future__ import annotations
@@ -9,14 +9,17 @@ from __future__ import annotations
 import math
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from bitext.denials import Side
-from bitext.mentions.modals import CAN, MAY, MUST, PERHAPS, SHOULD, Modal, read_modals
+from bitext.mentions.force import ForceMention
+from bitext.modals import CAN, MAY, MUST, PERHAPS, SHOULD, Modal, read_bans, read_duties
 from bitext.scope import END, Word, scope, words_within
 
+# Gives the modals of a range of a text in a language, from its words of force.
+Reader = Callable[[str, str, int, int, Sequence[ForceMention]], list[Modal]]
 # How far what a modal speaks of may stand behind it within its clause.
 FAR = {"zh": 16, "en": 60}
 # So many places of a word are looked at; a passage with more modals is no sentence, and comparing each with each would take long.
@@ -30,10 +33,10 @@ FEWEST = 2
 class Reading:
     """A passage with its modals and its words."""
 
-    def __init__(self, side: Side) -> None:
+    def __init__(self, side: Side, read: Reader) -> None:
         """Read the modals; the words are read on first use."""
         self.side = side
-        self.modals = read_modals(side.text, side.language, side.start, side.end, list(side.words))
+        self.modals = read(side.text, side.language, side.start, side.end, side.words)
         self.starts = [one.start for one in self.modals]
 
     @cached_property
@@ -115,18 +118,30 @@ class Weakening:
     permission: Modal
     features: tuple[float, ...]
 
-    @property
-    def odds(self) -> float:
-        """The logarithm of the odds that the obligation was weakened.
-
-        A logistic regression gave the weights, fitted to the pages of this guide and to public documentation, as they are and with
-        “must” and 应当 turned into “may” and 可以.
-        """
-        return sum(weight * value for weight, value in zip(WEIGHTS, self.features, strict=True)) + BIAS
+    def odds(self, model: Model) -> float:
+        """Return the logarithm of the odds that a permission stands where there was a demand."""
+        return sum(weight * value for weight, value in zip(model.weights, self.features, strict=True)) + model.bias
 
 
-WEIGHTS = (1.47, 1.27, -1.6, 2.03, 0.67, -1.07, 0.65, -1.13, 0.83, 0.8, -1.28, 0.83, 1.13, 0.98, 0.48, 0.73, -1.41)
-BIAS = 1.39
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What speaks for a demand that is gone, and how it is read.
+
+    A logistic regression gave the weights, fitted to the pages of this guide and to public documentation, as they are and with
+    words that demand turned into “may” and 可以.
+    """
+
+    read: Reader
+    weights: tuple[float, ...]
+    bias: float
+
+
+OBLIGATION = Model(
+    read_duties, (1.47, 1.27, -1.6, 2.03, 0.67, -1.07, 0.65, -1.13, 0.83, 0.8, -1.28, 0.83, 1.13, 0.98, 0.48, 0.73, -1.41), 1.39
+)
+PROHIBITION = Model(
+    read_bans, (0.6, 0.35, -1.15, 1.04, 0.48, 0.15, 0.53, 0.66, 1.81, 1.11, -1.14, 1.83, 1.51, 1.55, 0.15, 0.4, -0.24), -6.11
+)
 
 
 def weakening(here: Reading, there: Reading, more: int) -> Weakening | None:

@@ -8,12 +8,12 @@ from bitext.align import Pair
 from bitext.bans import weakened_ban
 from bitext.blocks import Block
 from bitext.denials import Side, loss
-from bitext.duties import Reading, weakening
+from bitext.duties import OBLIGATION, PROHIBITION, Model, Reading, Weakening, weakening
 from bitext.finding import Finding, Level
 from bitext.mentions.denials import read_denials
 from bitext.mentions.force import Force, ForceMention, read_force, sure_forces
-from bitext.mentions.modals import MAY, Modal, read_modals
 from bitext.message import Message
+from bitext.modals import MAY, Modal
 from bitext.page import LANGUAGES, other
 from bitext.rules.pairs import both
 from bitext.rules.rule import NAMES, RULES, Comparison, rule
@@ -25,7 +25,8 @@ Ranged = Span | ForceMention | Modal
 # From these odds on a denial is called lost; law, where a register tells of it, is translated with more care than other text.
 CONVINCING, CONVINCING_IN_LAW = 1.5, 1.1
 # From these odds on an obligation is called weakened.
-WEAKENED = 0.0
+WEAKENED = -0.2
+MODELS = (OBLIGATION, PROHIBITION)
 
 
 def passages(pair: Pair) -> Iterator[tuple[dict[str, Block], Sides, dict[str, Span]]]:
@@ -49,16 +50,6 @@ def within(words: tuple[ForceMention, ...], group: Group, language: str) -> list
     return [word for word in words if span.start <= word.start < span.end]
 
 
-def sure(words: list[ForceMention], force: Force) -> list[ForceMention]:
-    """Return the words that surely have a force."""
-    return [word for word in words if word.force is force and word.certain]
-
-
-def said(words: list[ForceMention], force: Force) -> list[ForceMention]:
-    """Return the words that have or may have a force."""
-    return [word for word in words if word.force is force]
-
-
 @rule(
     "force/differs", "pair",
     why="May is not must, and prohibited is not allowed: a softened obligation misleads whoever relies on the page.",
@@ -70,60 +61,52 @@ def differs(pair: Pair, _comparison: Comparison) -> Iterator[Finding]:
     held = forces(pair)
     if not any(force in held[one] for one in LANGUAGES for force in (Force.PERMIT, Force.RESTRICT)):
         return
-    more = demanded_more(pair)
+    more = {model: demanded_more(pair, model) for model in MODELS}
     for blocks, sides, spans in passages(pair):
         for language in LANGUAGES:
-            yield from weakened(blocks, sides, spans, language, more[language])
-            yield from allowed(blocks, sides, language)
-            yield from restricted(blocks, sides, spans, language)
+            here, there = (passage(blocks, sides, spans, one) for one in (language, other(language)))
+            for model in MODELS:
+                if found := permitted(here, there, model, more[model][language]):
+                    yield contrary(blocks, language, (kind(found.demand, here), found.demand), found.permission)
+                    break
+            if ban := weakened_ban(here, there):
+                what = Message("a prohibition here, a restriction in {language}", language=NAMES[other(language)])
+                yield finding("force/differs", blocks, (language, ban[0]), ban[1], what)
 
 
-def demanded_more(pair: Pair) -> dict[str, int]:
+def demanded_more(pair: Pair, model: Model) -> dict[str, int]:
     """Return for each language whether its block demands more often, and whether the other permits more often: a point for each."""
-    wholes = {}
-    for language, block in zip(LANGUAGES, both(pair), strict=True):
-        words = list(read_force(block.text, language))
-        wholes[language] = read_modals(block.text, language, 0, len(block.text), words)
+    wholes = {
+        language: model.read(block.text, language, 0, len(block.text), read_force(block.text, language))
+        for language, block in zip(LANGUAGES, both(pair), strict=True)
+    }
     demands = {language: sum(one.strength > 0 for one in modals) for language, modals in wholes.items()}
     permits = {language: sum(one.strength == MAY for one in modals) for language, modals in wholes.items()}
     return {one: (demands[one] > demands[other(one)]) + (permits[other(one)] > permits[one]) for one in LANGUAGES}
 
 
-def weakened(blocks: dict[str, Block], sides: Sides, spans: dict[str, Span], language: str, more: int) -> Iterator[Finding]:
-    """Report where one side demands what the other only permits."""
-    if not sure(sides[other(language)], Force.PERMIT):
-        return
-    here, there = (Reading(passage(blocks, sides, spans, one)) for one in (language, other(language)))
-    found = weakening(here, there, more)
-    if found and found.odds > WEAKENED:
-        yield contrary(blocks, language, (Force.OBLIGE, found.demand), (Force.PERMIT, found.permission))
+def permitted(here: Side, there: Side, model: Model, more: int) -> Weakening | None:
+    """Return what speaks for it that one side permits what the other demands, if it is convincing."""
+    if not any(word.force is Force.PERMIT and word.certain for word in there.words):
+        return None
+    found = weakening(Reading(here, model.read), Reading(there, model.read), more)
+    return found if found and found.odds(model) > WEAKENED else None
 
 
-def allowed(blocks: dict[str, Block], sides: Sides, language: str) -> Iterator[Finding]:
-    """Report where one side prohibits more often than the other says it, and the other permits more often."""
-    here, there = sides[language], sides[other(language)]
-    strong, weak = sure(here, Force.PROHIBIT), sure(there, Force.PERMIT)
-    if len(strong) > len(said(there, Force.PROHIBIT)) and len(weak) > len(said(here, Force.PERMIT)):
-        yield contrary(blocks, language, (Force.PROHIBIT, strong[0]), (Force.PERMIT, weak[0]))
+def kind(word: Modal, side: Side) -> Message:
+    """Return what a word does that demands something: prohibit, deny or oblige."""
+    if any(one.force is Force.PROHIBIT and one.certain and one.start == word.start for one in side.words):
+        return FORCES[Force.PROHIBIT]
+    return Message("negation") if any(one.start == word.start for one in side.denials) else FORCES[Force.OBLIGE]
 
 
-def contrary(blocks: dict[str, Block], language: str, here: tuple[Force, Ranged], there: tuple[Force, Ranged]) -> Finding:
-    """Return the finding of a word of force here and its contrary there."""
+def contrary(blocks: dict[str, Block], language: str, here: tuple[Message, Modal], there: Modal) -> Finding:
+    """Return the finding of a word of force here and a word of permission there."""
     what = Message(
         "{force} here, {contrary} in {language}",
-        force=FORCES[here[0]], contrary=FORCES[there[0]], language=NAMES[other(language)],
+        force=here[0], contrary=FORCES[Force.PERMIT], language=NAMES[other(language)],
     )  # fmt: skip
-    return finding("force/differs", blocks, (language, here[1]), there[1], what)
-
-
-def restricted(blocks: dict[str, Block], sides: Sides, spans: dict[str, Span], language: str) -> Iterator[Finding]:
-    """Report where one side prohibits and the other only restricts."""
-    if not sure(sides[other(language)], Force.RESTRICT):
-        return
-    here, there = (passage(blocks, sides, spans, one) for one in (language, other(language)))
-    if found := weakened_ban(here, there):
-        what = Message("a prohibition here, a restriction in {language}", language=NAMES[other(language)])
-        yield finding("force/differs", blocks, (language, found[0]), found[1], what)
+    return finding("force/differs", blocks, (language, here[1]), there, what)
 
 
 @rule(

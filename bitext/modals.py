@@ -1,10 +1,12 @@
-"""What a passage demands and what it leaves free: words of obligation and permission, each with how surely it is one."""
+"""What a passage demands or forbids and what it leaves free: such words, each with how surely it is one."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bitext.mentions.denials import Kind, read_denials
 from bitext.mentions.force import Force, ForceMention
 
 # What surely demands or permits, what may, and what only looks like it.
@@ -41,6 +43,8 @@ CASE = {
 }
 # How far back that can stand.
 BEFORE = 24
+# Mostly a paper, not the leave to do something.
+LICENCE = re.compile("许可")
 MONTH = re.compile(r"(?<=\d\s)May\b|May\b(?=,?\s+\d)|(?<=\bin\s)May\b")
 QUOTES = tuple('“「『"‘')
 
@@ -55,19 +59,32 @@ class Modal:
     chance: bool = False
 
 
-def read_modals(text: str, language: str, start: int, end: int, words: list[ForceMention]) -> list[Modal]:
-    """Return the words of a range that demand or permit, in order, given its words of force.
-
-    Of those that overlap the surer one counts, or the longer one; "must not" demands nothing.
-    """
+def read_duties(text: str, language: str, start: int, end: int, words: Sequence[ForceMention]) -> list[Modal]:
+    """Return the words of a range that oblige or permit, in order, given its words of force; "must not" does neither."""
     found = [modal(word, text, language, start) for word in words if word.force in {Force.OBLIGE, Force.PERMIT}]
-    found += [
-        Modal(*match.span(), CAN, chance=not PERHAPS.match(match[0])) for match in CHANCE[language].finditer(text, start, end)
-    ]
     found += [Modal(*match.span(), SHOULD) for match in DUE[language].finditer(text, start, end)]
+    banned = (word for word in words if word.force is Force.PROHIBIT and word.certain)
+    taken = {at for word in banned for at in range(word.start, word.end)}
+    return apart([*found, *chances(text, language, start, end)], taken)
+
+
+def read_bans(text: str, language: str, start: int, end: int, words: Sequence[ForceMention]) -> list[Modal]:
+    """Return the words of a range that deny or permit, in order, given its words of force."""
+    found = [modal(word, text, language, start) for word in words if word.force is Force.PERMIT]
+    denied = [one for one in read_denials(text, language) if start <= one.start < end and one.kind is not Kind.FAINT]
+    found += [Modal(one.start, one.end, MUST if one.asks else SHOULD) for one in denied]
+    return apart([*found, *chances(text, language, start, end)], set())
+
+
+def chances(text: str, language: str, start: int, end: int) -> list[Modal]:
+    """Return the words of a range that speak of chance or choice; 可能 is as good as "may"."""
+    return [Modal(*match.span(), CAN, chance=not PERHAPS.match(match[0])) for match in CHANCE[language].finditer(text, start, end)]
+
+
+def apart(found: Sequence[Modal], taken: set[int]) -> list[Modal]:
+    """Return the modals that do not overlap or stand at places already taken: the surer one counts, then the longer one."""
     kept: list[Modal] = []
-    taken = {at for word in words if word.force is Force.PROHIBIT and word.certain for at in range(word.start, word.end)}
-    for one in sorted(found, key=lambda one: (-abs(one.strength), one.chance, one.start - one.end, one.start)):
+    for one in sorted(found, key=lambda one: (-abs(one.strength), -one.strength, one.chance, one.start - one.end, one.start)):
         if taken.isdisjoint(range(one.start, one.end)):
             kept.append(one)
             taken.update(range(one.start, one.end))
@@ -86,7 +103,7 @@ def strength(word: ForceMention, text: str, language: str, start: int) -> int:
     if text[word.start - 1 : word.start] in QUOTES or supposed or MONTH.match(text, word.start):
         return NEITHER
     if word.force is Force.PERMIT:
-        return NEITHER if denied else MAY if word.certain else CAN
+        return NEITHER if denied else MAY if word.certain and not LICENCE.match(text, word.start) else CAN
     if denied:
         return CAN
     return MUST if word.certain else NEITHER if LOOSE.match(text, word.start) else SHOULD
