@@ -27,6 +27,8 @@ BEFORE, BEHIND = {"zh": 12, "en": 45}, {"zh": 8, "en": 25}
 MOST = 30
 # What is left of 不是 … 而是 and of 而不是 where 不 was cut out; without a denial nobody says so.
 CUT = {"zh": re.compile("而是"), "en": re.compile(r"\bbut\s+also\b", re.IGNORECASE)}
+# How English prefers one thing to another.
+OVER = re.compile(r"\b(?:over|than|versus|vs)\b", re.IGNORECASE)
 FORBIDDING = frozenset({Kind.FORBID, Kind.CANNOT})
 
 
@@ -107,11 +109,11 @@ class Loss:
 
 
 WEIGHTS: Mapping[str, float] = {
-    "one": -1.12, "bare": 0.75, "bare alike": 1.98, "silent": 0.78, "no more": -0.42, "not strictly": -1.48,
-    "surplus": -0.53, "permits": 1.44, "cut": 1.84, "alike": 1.28, "length": 0.53, "longer": -1.34, "unlike lengths": -0.9,
-    "doubt": -0.33, "en cannot": 0.61, "en forbid": 1.53, "en instead": -0.17, "en never": 1.07, "en no": -0.93,
-    "en no longer": 0.83, "en none": -0.46, "en not": 1.17, "en without": -0.87, "zh cannot": -0.22, "zh forbid": 0.84,
-    "zh instead": -1.11, "zh needless": -1.15, "zh no": 0.35, "zh not": -0.77, "zh not yet": -1.86,
+    "one": -1.06, "bare": 0.63, "bare alike": 1.88, "silent": 0.92, "no more": -0.47, "not strictly": -1.53,
+    "surplus": -0.52, "permits": 1.41, "cut": 1.84, "alike": 1.53, "length": 0.52, "longer": -1.36, "unlike lengths": -0.91,
+    "doubt": -0.35, "en cannot": 0.53, "en forbid": 1.43, "en instead": -0.27, "en never": 0.98, "en no": -1.09,
+    "en no longer": 0.8, "en none": -0.56, "en not": 1.03, "en without": -0.99, "zh cannot": -0.35, "zh forbid": 0.7,
+    "zh instead": 0.75, "zh needless": -1.22, "zh no": 0.21, "zh not": -0.94, "zh not yet": -2.05,
 }  # fmt: skip
 
 
@@ -142,11 +144,17 @@ def loss(here: Side, there: Side, doubt: float) -> Loss | None:
 
 
 def plain(side: Side, counterpart: Side) -> list[Denial]:
-    """Return the denials of a passage; one within a Chinese word that English says without denying (不可抗力) only answers."""
+    """Return the denials of a passage; one that English says without denying ("over" for 而不是, "majeure" for 不可抗力) answers."""
     if side.language == "en":
         return side.denials
     stems = frozenset().union(*(word.stems for word in counterpart.content))
-    return [Denial(Kind.FIRM, one.start, one.end) if one.asks and set_word(side.text, one, stems) else one for one in side.denials]
+    over = bool(OVER.search(counterpart.passage))
+    return [
+        Denial(Kind.FIRM, one.start, one.end)
+        if one.asks and (set_word(side.text, one, stems) or (over and one.kind is Kind.INSTEAD))
+        else one
+        for one in side.denials
+    ]
 
 
 def set_word(text: str, denial: Denial, stems: frozenset[str]) -> bool:
