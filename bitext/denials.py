@@ -144,7 +144,7 @@ def loss(here: Side, there: Side, doubt: float) -> Loss | None:
 
 
 def plain(side: Side, counterpart: Side) -> list[Denial]:
-    """Return the denials of a passage; one that English says without denying ("over" for 而不是, "majeure" for 不可抗力) answers."""
+    """Return the denials of a passage; one that English says without a denial ("over", "force majeure") only answers."""
     if side.language == "en":
         return side.denials
     stems = frozenset().union(*(word.stems for word in counterpart.content))
