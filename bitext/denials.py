@@ -228,7 +228,7 @@ def denied_more(here: Side, there: Side, *, strictly: bool) -> bool:
     return ours - theirs + (near_ours - near_theirs if strictly else 0) > 0
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def counts(text: str, language: str) -> tuple[int, int]:
     """Count the words of a text that surely deny, and those that may."""
     denials = read_denials(text, language)

@@ -43,8 +43,8 @@ CASE = {
 }
 # How far back that can stand.
 BEFORE = 24
-# Mostly a paper, not the leave to do something.
-LICENCE = re.compile("许可")
+# A paper, not the leave to do something: 许可, "a permit".
+LICENCE = re.compile(r"许可|(?<=\ba )permit|(?<=\bthe )permit|(?<=\bno )permit|permits\b(?! )")
 MONTH = re.compile(r"(?<=\d\s)May\b|May\b(?=,?\s+\d)|(?<=\bin\s)May\b")
 QUOTES = tuple('“「『"‘')
 

@@ -161,7 +161,7 @@ PATTERNS = {
 }
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def read_denials(text: str, language: str) -> tuple[Denial, ...]:
     """Return the words of a text that deny or may, in order; none overlap, and a question of the form 能不能 denies nothing."""
     # "or not" denies nothing either, but may answer 未.

@@ -90,7 +90,7 @@ MIXED = {"zh": re.compile(r"[A-Za-z]{4,}"), "en": re.compile(r"[\u3400-\u9fff]")
 QUESTION = re.compile(r"([是能会要可该算对好行用肯愿想在])不\1|有没有|是否|与否|可能也可能不|\bor\s+not\b", re.IGNORECASE)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def sure_forces(text: str, language: str) -> frozenset[Force]:
     """Return the forces that some word of a text surely has: where the rules need none of them, no other word matters."""
     masked = masked_by(QUESTION, text)
@@ -102,7 +102,7 @@ def masked_by(pattern: re.Pattern[str], text: str) -> str:
     return pattern.sub(lambda match: "？" * len(match[0]), text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def read_force(text: str, language: str) -> tuple[ForceMention, ...]:
     """Return the words of legal force of a text, in order."""
     return tuple(sorted(found(masked_by(QUESTION, text), language), key=lambda mention: (mention.start, mention.end)))
