@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from bitext.denials import DENIALS, Side, apart
+from bitext.denials import Side
 from bitext.mentions.force import Force, ForceMention
 from bitext.sentences import Span
 
@@ -51,7 +51,7 @@ def prohibitions(side: Side) -> list[Span]:
 
 def stops(side: Side) -> list[Span]:
     """Return the words of a passage that deny or keep from something, none of which overlap."""
-    denied = [ranged(word) for word in apart([word for word in side.words if word.certain and word.force in DENIALS])]
+    denied = [Span(one.start, one.end) for one in side.denials if one.asks]
     found = [*denied, *(Span(*match.span()) for match in STOPPED[side.language].finditer(side.text, side.start, side.end))]
     kept: list[Span] = []
     for span in sorted(found, key=lambda span: (span.start, -span.end)):

@@ -115,10 +115,16 @@ def stem(word: str) -> str:
 
 
 @lru_cache(maxsize=65536)
+def glossed(word: str) -> frozenset[str]:
+    """Return the stems of the English words with which the dictionary explains a Chinese word."""
+    gloss = NOISE.sub("", dictionary().get(word, ""))
+    return frozenset(stem(english) for english in WORD.findall(gloss) if english.lower() not in STOP)
+
+
+@lru_cache(maxsize=65536)
 def meanings(word: str) -> frozenset[str]:
     """Return the stems of the English words that a Chinese word may mean; those of its parts too where it is long."""
-    gloss = NOISE.sub("", dictionary().get(word, ""))
-    found = {stem(english) for english in WORD.findall(gloss) if english.lower() not in STOP}
+    found = set(glossed(word))
     if len(word) > 2:
         for start in range(len(word) - 1):
             if word[start : start + 2] in dictionary():

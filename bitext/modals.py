@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bitext.denials import LOOSE as SELDOM
-from bitext.denials import apart as denials
+from bitext.mentions.denials import Kind, read_denials
 from bitext.mentions.force import Force, ForceMention
 
 # What surely demands or permits, what may, and what only looks like it.
@@ -72,8 +71,8 @@ def read_duties(text: str, language: str, start: int, end: int, words: Sequence[
 def read_bans(text: str, language: str, start: int, end: int, words: Sequence[ForceMention]) -> list[Modal]:
     """Return the words of a range that deny or permit, in order, given its words of force."""
     found = [modal(word, text, language, start) for word in words if word.force is Force.PERMIT]
-    denied = [word for word in denials(words) if word.certain or not SELDOM.match(text, word.start)]
-    found += [Modal(word.start, word.end, MUST if word.certain else SHOULD) for word in denied]
+    denied = [one for one in read_denials(text, language) if start <= one.start < end and one.kind is not Kind.FAINT]
+    found += [Modal(one.start, one.end, MUST if one.asks else SHOULD) for one in denied]
     return apart([*found, *chances(text, language, start, end)], set())
 
 

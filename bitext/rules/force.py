@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from bitext.align import Pair
 from bitext.bans import weakened_ban
 from bitext.blocks import Block
-from bitext.denials import DENIALS, SOFT, Side, loss
+from bitext.denials import Side, loss
 from bitext.duties import OBLIGATION, PROHIBITION, Model, Reading, Weakening, weakening
 from bitext.finding import Finding, Level
+from bitext.mentions.denials import read_denials
 from bitext.mentions.force import Force, ForceMention, read_force, sure_forces
 from bitext.message import Message
 from bitext.modals import MAY, Modal
@@ -21,8 +22,10 @@ from bitext.sentences import Group, Span, groups
 
 Sides = dict[str, list[ForceMention]]
 Ranged = Span | ForceMention | Modal
-# From these odds on a denial is called lost, and an obligation weakened.
-CONVINCING, WEAKENED = 0.5, -0.2
+# From these odds on a denial is called lost; law, where a register tells of it, is translated with more care than other text.
+CONVINCING, CONVINCING_IN_LAW = 1.5, 1.1
+# From these odds on an obligation is called weakened.
+WEAKENED = -0.2
 MODELS = (OBLIGATION, PROHIBITION)
 
 
@@ -90,17 +93,18 @@ def permitted(here: Side, there: Side, model: Model, more: int) -> Weakening | N
     return found if found and found.odds(model) > WEAKENED else None
 
 
-def kind(word: Modal, side: Side) -> Force:
+def kind(word: Modal, side: Side) -> Message:
     """Return what a word does that demands something: prohibit, deny or oblige."""
-    surely = {one.force for one in side.words if one.start == word.start and one.certain}
-    return next((force for force in (Force.PROHIBIT, Force.NEGATE) if force in surely), Force.OBLIGE)
+    if any(one.force is Force.PROHIBIT and one.certain and one.start == word.start for one in side.words):
+        return FORCES[Force.PROHIBIT]
+    return Message("negation") if any(one.start == word.start for one in side.denials) else FORCES[Force.OBLIGE]
 
 
-def contrary(blocks: dict[str, Block], language: str, here: tuple[Force, Modal], there: Modal) -> Finding:
+def contrary(blocks: dict[str, Block], language: str, here: tuple[Message, Modal], there: Modal) -> Finding:
     """Return the finding of a word of force here and a word of permission there."""
     what = Message(
         "{force} here, {contrary} in {language}",
-        force=FORCES[here[0]], contrary=FORCES[Force.PERMIT], language=NAMES[other(language)],
+        force=here[0], contrary=FORCES[Force.PERMIT], language=NAMES[other(language)],
     )  # fmt: skip
     return finding("force/differs", blocks, (language, here[1]), there, what)
 
@@ -113,29 +117,24 @@ def contrary(blocks: dict[str, Block], language: str, here: tuple[Force, Modal],
 )  # fmt: skip
 def negation(pair: Pair, comparison: Comparison) -> Iterator[Finding]:
     """Report sentences that surely deny something in one language and deny nothing in the other."""
-    if not any(held.intersection(DENIALS) for held in forces(pair).values()) and not SOFT.search(both(pair)[1].text):
+    if not any(one.asks for block in both(pair) for one in read_denials(block.text, block.page.language)):
         return
+    least = CONVINCING_IN_LAW if comparison.settings.register else CONVINCING
     for blocks, sides, spans in passages(pair):
-        more = denied_more(blocks)
+        doubt = comparison.closeness.doubt(blocks["zh"].text, blocks["en"].text)
         for language in LANGUAGES:
             here, there = (passage(blocks, sides, spans, one) for one in (language, other(language)))
-            doubt = comparison.closeness.doubt(blocks["zh"].text, blocks["en"].text)
-            lost = loss(here, there, more == language, doubt)
-            if lost and lost.odds > CONVINCING:
+            lost = loss(here, there, doubt)
+            if lost and lost.odds > least:
                 what = Message("a negation here, none in {language}", language=NAMES[other(language)])
-                yield finding("force/negation", blocks, (language, lost.place), None, what)
+                place = Span(lost.denial.start, lost.denial.end)
+                yield finding("force/negation", blocks, (language, place), None, what)
 
 
 def passage(blocks: dict[str, Block], sides: Sides, spans: dict[str, Span], language: str) -> Side:
     """Return one language's part of a group with its words."""
     span = spans[language]
     return Side(blocks[language].text, language, span.start, span.end, sides[language])
-
-
-def denied_more(blocks: dict[str, Block]) -> str | None:
-    """Return the language in which a block as a whole denies more: if none, its sentences were perhaps only put together badly."""
-    zh, en = (sum(word.certain and word.force in DENIALS for word in read_force(blocks[one].text, one)) for one in LANGUAGES)
-    return None if zh == en else "zh" if zh > en else "en"
 
 
 def finding(name: str, blocks: dict[str, Block], here: tuple[str, Ranged], there: Ranged | None, what: Message) -> Finding:

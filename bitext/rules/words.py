@@ -24,7 +24,6 @@ FORCES = {
     Force.PROHIBIT: Message("prohibition"),
     Force.OBLIGE: Message("obligation"),
     Force.PERMIT: Message("permission"),
-    Force.NEGATE: Message("negation"),
 }
 LEVELS = {Level.ERROR: Message("error"), Level.WARNING: Message("warning"), Level.NOTE: Message("note")}
 PLURALS = {Level.ERROR: Message("errors"), Level.WARNING: Message("warnings"), Level.NOTE: Message("notes")}
