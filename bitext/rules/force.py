@@ -22,7 +22,7 @@ from bitext.sentences import Group, Span, groups
 Sides = dict[str, list[ForceMention]]
 Ranged = Span | ForceMention | Modal
 # From these odds on a denial is called lost, and an obligation weakened.
-CONVINCING, WEAKENED = 0.5, -0.2
+CONVINCING, WEAKENED = 0.5, 0.0
 MODELS = (OBLIGATION, PROHIBITION)
 
 
