@@ -23,7 +23,7 @@ from bitext.sentences import Group, Span, groups
 Sides = dict[str, list[ForceMention]]
 Ranged = Span | ForceMention | Modal
 # From these odds on a denial is called lost; law, where a register tells of it, is translated with more care than other text.
-CONVINCING, CONVINCING_IN_LAW = 1.5, 1.1
+CONVINCING, CONVINCING_IN_LAW = 2.0, 1.1
 # From these odds on an obligation is called weakened.
 WEAKENED = 0.0
 MODELS = (OBLIGATION, PROHIBITION)
