@@ -51,7 +51,7 @@ def within(words: tuple[ForceMention, ...], group: Group, language: str) -> list
 
 
 @rule(
-    "force/differs", "pair",
+    "force/differs", "pair", inferred=True,
     why="May is not must, and prohibited is not allowed: a softened obligation misleads whoever relies on the page.",
     wrong="应当 beside “may”, 禁止 beside “permitted”", right="应当 beside “must”, 可以 beside “may”",
     after=["pair/untranslated"],
