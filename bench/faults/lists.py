@@ -24,8 +24,8 @@ SENTENCE = {"zh": r"[^。！？]{8,}[。！？]", "en": r"(?:^|(?<=[.!?] ))[A-Z]
 def drop_member(text: str, random: Random) -> str | None:
     """Delete one `X、` at any place.
 
-    Where X is the first member, nothing tells where it begins: a Latin word goes, or as many characters as the next member has, eight at
-    most.
+    Where X is the first member, nothing tells where it begins: a Latin word goes, or as many characters as the next member has, and
+    eight at most.
     """
     match = one(rf"(?P<own>{BEFORE}+)、(?=(?P<next>{MEMBER}))", text, random)
     if match is None:
