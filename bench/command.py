@@ -22,7 +22,7 @@ from bitext.register_files import read_register
 from bitext.rules.rule import Settings
 from bitext.tree import Tree, TreeError, read_tree
 from guide.command_line import Misuse, Parser
-from guide.layout import generated_pages
+from guide.layout import generated_files, generated_pages
 
 FAULT, INNOCUOUS = "Faults", "Innocent edits"
 
@@ -91,8 +91,9 @@ def measure_speed(options: argparse.Namespace) -> None:
 def trees(options: argparse.Namespace) -> Iterator[tuple[str, Tree, Settings]]:
     """Yield each tree with its name and what is known besides it. Raises TreeError where it is none."""
     register = read_register(Path(options.register), options.register)[0] if options.register else None
+    built = (generated_pages(register), generated_files()) if register else ()
     for docs in options.docs or ["docs"]:
-        yield docs, read_tree(Path(docs), docs, generated_pages(register) if register else {}), Settings(register, date.today())
+        yield docs, read_tree(Path(docs), docs, *built), Settings(register, date.today())
 
 
 def measure_clean(options: argparse.Namespace) -> None:

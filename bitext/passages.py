@@ -6,6 +6,7 @@ headings and rows, so that each block of the page lies in one.
 
 from __future__ import annotations
 
+import operator
 import re
 import unicodedata
 from bisect import bisect_right
@@ -185,19 +186,19 @@ def versions_of(
         return
     left = list(there) if len(here) * len(there) <= LARGEST_CHANGE else []
     for index in here:
-        best = max(left, key=lambda old: likeness(now[index].raw, before[old].raw), default=None)
-        if best is not None and likeness(now[index].raw, before[best].raw) >= LEAST_LIKENESS:
-            left.remove(best)
-            yield index, best
+        shares = [likeness(now[index].raw, before[old].raw) for old in left]
+        if shares and max(shares) >= LEAST_LIKENESS:
+            yield index, left.pop(shares.index(max(shares)))
 
 
 def likeness(one: str, other: str) -> float:
     """Return the share of pairs of characters that two texts have in common."""
     ours, theirs = pieces(one), pieces(other)
-    return len(ours & theirs) / max(len(ours | theirs), 1)
+    shared = len(ours & theirs)
+    return shared / max(len(ours) + len(theirs) - shared, 1)
 
 
 @lru_cache(maxsize=4096)
 def pieces(text: str) -> frozenset[str]:
     """Return the pairs of neighbouring characters of a text."""
-    return frozenset(text[at : at + 2] for at in range(len(text) - 1))
+    return frozenset(map(operator.add, text, text[1:]))

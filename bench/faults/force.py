@@ -58,5 +58,7 @@ FAULTS = [
     }),
     *edits("negation or prohibition dropped", {"zh": drop_negation, "en": swapped(DENIAL_EN, without_not)}),
     *edits("any 不 dropped", {"zh": drop_bu}),
-    *edits("obligation weakened", {"zh": swapped("应当|必须", "可以"), "en": swapped(r"\b(?:shall|must)\b(?! not)", "may")}),
+    *edits("obligation weakened", {
+        "zh": swapped("应当|(?<!是否)必须", "可以"), "en": swapped(r"\b(?:shall|must)\b(?! not)", "may"),
+    }),
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from bench.edits import MARKED, LineEdit, edits, one, replaced
 BEFORE, MEMBER = r"[\w（）《》“”]", r"[\w（）《》“”]+"
 WORDS = r"(?:[\w’'-]+ ){0,3}[\w’'-]+"
 LONGEST = 8
+LATIN_END = re.compile(r"[A-Za-z0-9_]+$")
 WHOLE_LIST = r"(?<![\w、）])[\w（）]{2,8}(?:、[\w（）]{2,8}){2,}(?![\w、（])"
 # Of three members or more; the first only where it is one word, so that no clause is taken for a member.
 MEMBER_EN = (
@@ -23,14 +24,16 @@ SENTENCE = {"zh": r"[^。！？]{8,}[。！？]", "en": r"(?:^|(?<=[.!?] ))[A-Z]
 def drop_member(text: str, random: Random) -> str | None:
     """Delete one `X、` at any place.
 
-    Where X is the first member, nothing tells where it begins: as many characters go as the next member has, eight at most.
+    Where X is the first member, nothing tells where it begins: a Latin word goes, or as many characters as the next member has, and
+    eight at most.
     """
     match = one(rf"(?P<own>{BEFORE}+)、(?=(?P<next>{MEMBER}))", text, random)
     if match is None:
         return None
     length = len(match["own"])
     if text[match.start() - 1 : match.start()] != "、":
-        length = min(length, len(match["next"]), LONGEST)
+        latin = LATIN_END.search(match["own"])
+        length = len(latin[0]) if latin else min(length, len(match["next"]), LONGEST)
     return text[: match.end("own") - length] + text[match.end() :]
 
 

@@ -10,7 +10,7 @@ from bench.innocent.numerals import CHARACTERS, in_characters, plain
 
 THOUSANDS = r"(?<![\d.,A-Za-z_])\d{1,3}(?:,\d{3})+(?![\d.,])"
 # 12000 and 35,000 but no year, no number of a document.
-IN_WAN = r"(?<![\d.,A-Za-z_])[1-9]\d{1,2},?000(?![\d,.年号])"
+IN_WAN = r"(?<![\d.,A-Za-z_])[1-9]\d{1,2},?000(?=[ ]?[\u4e00-\u9fff])(?! ?[年号])"
 WAN = r"(?<![\d.,A-Za-z_])(\d{1,4}(?:\.\d{1,2})?) ?万(?![亿余多])"
 MILLION = r"(?<![\d.,A-Za-z_])(\d{1,3}(?:\.\d{1,2})?) million\b"
 MILLIONS = r"(?<![\d.,A-Za-z_])(\d{1,3}),000,000(?![\d,.])"
