@@ -196,7 +196,7 @@ def trace(
     yield from ((None, block) for block in en[j:])
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def features(block: Block) -> Features:
     """Return what of a block survives translation."""
     text, language = block.text, block.page.language

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from bitext import register_files, rules, silences
-from bitext.align import Pair, align
+from bitext.align import Pair
+from bitext.aligned import aligned
 from bitext.finding import Finding
 from bitext.foreign import foreign
 from bitext.memory import Memory, Result, mark_of_page, mark_of_run
@@ -70,7 +71,7 @@ def compare(tree: Tree, key: str, settings: Settings, surroundings: Surroundings
     documents = {language: tree.documents[language][key] for language in LANGUAGES if key in tree.documents[language]}
     blocks = {language: documents[language].blocks if language in documents else () for language in LANGUAGES}
     if len(documents) == len(LANGUAGES) and all(one is None or one.block for one in map(unread, documents.values())):
-        pairs = align(blocks["zh"], blocks["en"])
+        pairs: Sequence[Pair] = aligned(documents["zh"], documents["en"])
     else:
         pairs = [Pair(block, None) for block in blocks["zh"]] + [Pair(None, block) for block in blocks["en"]]
     return Comparison(key, documents, pairs, surroundings or tree, settings)

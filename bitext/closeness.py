@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import mean, median
+from functools import cached_property
+from statistics import median
 
 from bitext.align import Pair
 from bitext.joining import RUNNING
@@ -23,7 +24,7 @@ USUAL = 0.13
 PER_SPREAD, PER_ALONE = 40.0, 15.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Closeness:
     """How two pages follow each other.
 
@@ -35,20 +36,28 @@ class Closeness:
     unpaired: float
     lengths: tuple[float, ...]
 
+    @cached_property
+    def middle(self) -> float:
+        """The median of the lengths, 0 where there are few."""
+        return median(self.lengths) if len(self.lengths) > 3 else 0.0
+
+    @cached_property
+    def deviations(self) -> float:
+        """The sum of how far the lengths are from their median."""
+        return sum(abs(length - self.middle) for length in self.lengths)
+
     @property
     def wordiness(self) -> float:
-        """How long the English is for its Chinese, beside what is usual: the median of the page's longer pairs, within bounds."""
-        return min(1.6, max(0.6, math.exp(median(self.lengths)))) if len(self.lengths) > 3 else 1.0
+        """How long the English is for its Chinese, beside what is usual, within bounds."""
+        return min(1.6, max(0.6, math.exp(self.middle)))
 
     def doubt(self, zh: str, en: str) -> float:
         """Return by how much the odds of a loss within this pair are lower, as the page's other pairs differ too."""
-        others = list(self.lengths)
-        if (own := proportion(zh, en)) in others:
-            others.remove(own)
-        if len(others) < FEWEST:
+        own = proportion(zh, en)
+        others = len(self.lengths) - (own is not None)
+        if others < FEWEST:
             return PER_ALONE * self.alone
-        middle = median(others)
-        spread = mean(abs(length - middle) for length in others)
+        spread = (self.deviations - (0.0 if own is None else abs(own - self.middle))) / others
         return PER_SPREAD * max(0.0, spread - USUAL) + PER_ALONE * self.alone
 
 

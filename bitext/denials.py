@@ -127,6 +127,9 @@ def loss(here: Side, there: Side, more: bool, doubt: float) -> Loss | None:
     soft = [span for span, verdict, _ in partial if verdict == "bare"]
     if not denied and not soft:
         return None
+    if len(bare) + len(soft) + sum(verdict == "unknown" for _, verdict, _ in verdicts) <= sum(word.certain for word in left):
+        # Each denial has an answer: no other evidence would outweigh that.
+        return None
     answered = sum(verdict == "answered" for _, verdict, _ in verdicts)
     chinese, english = (here, there) if here.language == "zh" else (there, here)
     return Loss(

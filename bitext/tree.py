@@ -93,6 +93,11 @@ class Tree:
 
     def titles(self) -> str:
         """Return a mark of the pairs of pages that hold titles, equal for equal bytes only."""
+        return self.titles_mark
+
+    @cached_property
+    def titles_mark(self) -> str:
+        """The mark, put together once: each page with titles asks for it."""
         return "\n".join(document.source.mark for pair in self.titled_pairs for document in pair)
 
     @cached_property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -48,6 +49,8 @@ def explanation(name: str, language: str) -> str:
 
 def reported(options: argparse.Namespace) -> int:
     """Check once and deliver the report."""
+    # Pages, blocks and findings stay until the end and hold no cycles: looking for such takes a tenth of the time.
+    gc.disable()
     with kept_memory(options) as memory:
         findings = run(options, memory)
     deliver(FORMATS[options.format](findings, options.lang), options.output)

@@ -35,7 +35,7 @@ class DateMention:
     certain: bool = True
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def read_dates(text: str, language: str) -> tuple[DateMention, ...]:
     """Return the dates a text mentions, in order, with years taken from context and roles from the verbs around them."""
     found = without_overlaps([*numeric_dates(text), *written_dates(text, language)])

@@ -114,7 +114,7 @@ PHRASE = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def sure_forces(text: str, language: str) -> frozenset[Force]:
     """Return the forces that some word of a text surely has: where the rules need none of them, no other word matters."""
     masked = masked_by(PHRASE, masked_by(QUESTION, text))
@@ -126,7 +126,7 @@ def masked_by(pattern: re.Pattern[str], text: str) -> str:
     return pattern.sub(lambda match: "？" * len(match[0]), text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def read_force(text: str, language: str) -> tuple[ForceMention, ...]:
     """Return the words of legal force of a text, in order."""
     return tuple(sorted(found(masked_by(QUESTION, text), language), key=lambda mention: (mention.start, mention.end)))

@@ -168,7 +168,7 @@ PATTERNS = {
 }
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def read_hedges(text: str, language: str) -> tuple[HedgeMention, ...]:
     """Return the words of a text that surely limit it, in order."""
     return tuple(

@@ -22,7 +22,7 @@ CLOCK = re.compile(r"(?<![\w:./-])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?
 QUARTER = re.compile(r"\bQ(?P<quarter>[1-4])(?![A-Za-z\d])", re.ASCII)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def read_numbers(text: str, language: str) -> tuple[Quantity, ...]:
     """Return the numbers a text mentions, in order; those of dates and of an enumeration's marks only answer."""
     reader = chinese_numbers if language == "zh" else english_numbers

@@ -10,6 +10,7 @@ from bitext.mentions.number_words import BELOW_HUNDRED, numbers_in_words
 from bitext.mentions.numerals import SCALES, decimal_value, english_value
 from bitext.mentions.quantity import MEASURES, Measure, Quantity
 
+DIGIT = re.compile(r"\d")
 DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)|\d++"
 DECIMAL = rf"(?:{DIGITS})(?:\.\d++)?"
 SCALE = r"(?:hundred|thousand|million|billion|trillion|bn|mn)\b"
@@ -46,6 +47,15 @@ def english_numbers(text: str) -> Iterator[Quantity]:
         value = decimal_value(number) if number[0].isdecimal() else Decimal(english_value(number))
         value /= 10 if match["sign"] == "‰" or match["sign"].endswith("mille") else 1
         yield Quantity(frozenset({value}), match.start(), match.end(), Measure.PERCENT)
+    yield from numbers_in_digits(text) if DIGIT.search(text) else ()
+    for match in ROMAN.finditer(text):
+        value = Decimal(ROMANS.index(match["roman"]) + 2)
+        yield Quantity(frozenset({value}), match.start(), match.end(), certain=False)
+    yield from numbers_in_words(text)
+
+
+def numbers_in_digits(text: str) -> Iterator[Quantity]:
+    """Yield the numbers that a text writes in digits."""
     for match in ARTICLES.finditer(text):
         for number in re.finditer(r"\d+", match["numbers"]):
             start = match.start("numbers") + number.start()
@@ -60,10 +70,6 @@ def english_numbers(text: str) -> Iterator[Quantity]:
         yield Quantity(frozenset({value}), match.start(), match.end(), certain=value > 1)
     for match in UNIT.finditer(text):
         yield Quantity(frozenset({decimal_value(match["number"])}), match.start(), match.end(), certain=False)
-    for match in ROMAN.finditer(text):
-        value = Decimal(ROMANS.index(match["roman"]) + 2)
-        yield Quantity(frozenset({value}), match.start(), match.end(), certain=False)
-    yield from numbers_in_words(text)
     for match in NAMED.finditer(text):
         yield Quantity(frozenset({decimal_value(match[0])}), match.start(), match.end(), certain=False)
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bitext.align import align
+from bitext.aligned import aligned
 from bitext.blocks import Block
 from bitext.document import Document
 from bitext.mentions.citations import TitleMention, read_titles
@@ -131,8 +131,7 @@ def usage_of(pages: tuple[tuple[Document, Document], ...]) -> Usage:
 @lru_cache(maxsize=4096)
 def passages(zh: Document, en: Document) -> tuple[Passage, ...]:
     """Return the passages of one page."""
-    pairs = align(zh.blocks, en.blocks)
-    return tuple(passage(pair.zh, pair.en) for pair in pairs if pair.zh and pair.en)
+    return tuple(passage(pair.zh, pair.en) for pair in aligned(zh, en) if pair.zh and pair.en)
 
 
 def passage(zh: Block, en: Block) -> Passage:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from bitext.align import Pair
 from bitext.blocks import Block
 from bitext.finding import Finding, Level
 from bitext.lexicon import chinese_share, chinese_words, english_share, english_stems, has_meaning, senses, words_of
 from bitext.mentions.lists import ListMention, Member, read_lists
+from bitext.mentions.names import lost_name, name_runs, place_of_name
 from bitext.message import Message
 from bitext.page import LANGUAGES, other
 from bitext.rules.pairs import both
@@ -35,11 +35,11 @@ CLAUSE = {
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A member of a list in one language that the corresponding list of the other language lacks."""
+    """A member of a list in one language that the corresponding list of the other language, at `at`, lacks."""
 
     language: str
     member: Member
-    counterpart: ListMention
+    at: int
 
 
 @rule(
@@ -51,7 +51,8 @@ class Lost:
 def list_count(pair: Pair, _: Comparison) -> Iterator[Finding]:
     """Report a member of a list that the list beside it and the whole block around that do not have."""
     blocks = dict(zip(LANGUAGES, both(pair), strict=True))
-    for lost in lost_members(blocks):
+    found = list(lost_members(blocks))
+    for lost in found or lost_names(blocks):
         here, there = blocks[other(lost.language)], blocks[lost.language]
         related = there.place(lost.member.start)
         message = Message(
@@ -59,9 +60,23 @@ def list_count(pair: Pair, _: Comparison) -> Iterator[Finding]:
             member=lost.member.text.strip(), language=NAMES[lost.language], place=related,
         )  # fmt: skip
         yield RULES["number/list-count"].finding(
-            here.place(lost.counterpart.start), message, Message("give both lists the same members"),
-            related=related, texts=(here.text, there.text),
-        )  # fmt: skip
+            here.place(lost.at),
+            message,
+            Message("give both lists the same members"),
+            related=related,
+            texts=(here.text, there.text),
+        )
+
+
+def lost_names(blocks: dict[str, Block]) -> Iterator[Lost]:
+    """Yield the name of a place that one language lists among others, all of which the other language has without it."""
+    for language in LANGUAGES:
+        there = blocks[other(language)].text
+        for run in name_runs(blocks[language].text, language):
+            if lost := lost_name(run, there, other(language)):
+                member = Member(blocks[language].text[lost.start : lost.end], lost.start)
+                beside = next(name for name in run if name != lost)
+                yield Lost(language, member, place_of_name(beside, there, other(language)))
 
 
 def lost_members(blocks: dict[str, Block]) -> Iterator[Lost]:
@@ -75,7 +90,7 @@ def lost_members(blocks: dict[str, Block]) -> Iterator[Lost]:
                 ends = edges(before, whole, language), edges(after, whole, language)
                 closed = next((one for one in lists[other(language)] if side_by_side(*ends, one, language)), None)
                 if closed and missing(member, (before, after), blocks, language):
-                    yield Lost(language, member, closed)
+                    yield Lost(language, member, closed.start)
 
 
 def edges(member: Member, whole: ListMention, language: str) -> list[str]:
@@ -91,14 +106,24 @@ def edges(member: Member, whole: ListMention, language: str) -> list[str]:
 
 def side_by_side(before: list[str], after: list[str], one: ListMention, language: str) -> bool:
     """Tell whether two members, each in one of some forms, are neighbours in a list of the other language."""
-    return any(
-        stands_in(before, left.text, language) and stands_in(after, right.text, language) for left, right in pairwise(one.members)
-    )
+    left = next(iter(best(before, one, language)), len(one.members))
+    return next((index for index in best(after, one, language) if index > left), None) == left + 1
 
 
-def stands_in(forms: list[str], text: str, language: str) -> bool:
-    """Tell whether a text of the other language has at least half of the words of some form."""
-    return any(share(form, text, language) >= FOUND for form in forms)
+def best(forms: list[str], one: ListMention, language: str) -> list[int]:
+    """Return the indexes of the members that answer some form best, where one has at least half of its words."""
+    pieces = [edges(member, one, other(language)) for member in one.members]
+    shares = [
+        max((fit(form, member.text, held, language) for form in forms), default=0.0)
+        for member, held in zip(one.members, pieces, strict=True)
+    ]
+    return [index for index, found in enumerate(shares) if found == max(shares) and found >= FOUND]
+
+
+def fit(form: str, text: str, pieces: Sequence[str], language: str) -> float:
+    """Return how well a member answers a form: the share of its words, and for as many the one that says little else."""
+    found = share(form, text, language)
+    return found + 0.1 * max((share(piece, form, other(language)) for piece in pieces), default=0.0) if found >= FOUND else 0.0
 
 
 def plain(member: Member, language: str) -> bool:
