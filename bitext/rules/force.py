@@ -13,7 +13,7 @@ from bitext.finding import Finding, Level
 from bitext.mentions.denials import read_denials
 from bitext.mentions.force import Force, ForceMention, read_force, sure_forces
 from bitext.message import Message
-from bitext.modals import MAY, Modal
+from bitext.modals import MAY, SHOULD, Modal
 from bitext.page import LANGUAGES, other
 from bitext.rules.pairs import both
 from bitext.rules.rule import NAMES, RULES, Comparison, rule
@@ -23,9 +23,9 @@ from bitext.sentences import Group, Span, groups
 Sides = dict[str, list[ForceMention]]
 Ranged = Span | ForceMention | Modal
 # From these odds on a denial is called lost; law, where a register tells of it, is translated with more care than other text.
-CONVINCING, CONVINCING_IN_LAW = 2.0, 1.1
-# From these odds on an obligation is called weakened.
-WEAKENED = 0.0
+CONVINCING, CONVINCING_IN_LAW = 2.5, 1.1
+# From these odds on an obligation is called weakened; a need or a “should” is often said as a possibility.
+WEAKENED, WEAKENED_NEED = 0.0, 0.5
 MODELS = (OBLIGATION, PROHIBITION)
 
 
@@ -90,7 +90,8 @@ def permitted(here: Side, there: Side, model: Model, more: int) -> Weakening | N
     if not any(word.force is Force.PERMIT and word.certain for word in there.words):
         return None
     found = weakening(Reading(here, model.read), Reading(there, model.read), more)
-    return found if found and found.odds(model) > WEAKENED else None
+    least = WEAKENED_NEED if found and found.demand.strength == SHOULD else WEAKENED
+    return found if found and found.odds(model) > least else None
 
 
 def kind(word: Modal, side: Side) -> Message:
