@@ -122,14 +122,16 @@ def said_near(pair: Pair, near: Sequence[Pair], comparison: Comparison) -> bool:
     """
     language = "zh" if pair.zh else "en"
     block = pair.side(language)
-    # A block that is alone there too is rather this one's counterpart, in another order.
-    around = {
-        one: [held for other_pair in near if not alone_in(other_pair) and (held := other_pair.side(one)) and held.kind in RUNNING]
-        for one in LANGUAGES
-    }
-    if comparison.settings.register or block is None or block.kind not in RUNNING or not around[other(language)]:
+    if comparison.settings.register or block is None or block.kind not in RUNNING:
         return False
-    return belongs(block, around[language], joined(around[other(language)]))
+    # A block that is alone there too is rather this one's counterpart, in another order.
+    around = [both(one) for one in near if not alone_in(one)]
+    sides = [(zh, en) if language == "zh" else (en, zh) for zh, en in around]
+    running = [(ours, theirs) for ours, theirs in sides if ours.kind in RUNNING and theirs.kind in RUNNING]
+    if not running:
+        return False
+    ours, theirs = zip(*running, strict=True)
+    return belongs(block, ours, joined(theirs)) or any(belongs(block, [one], counterpart) for one, counterpart in running)
 
 
 def counts(pair: Pair) -> bool:
