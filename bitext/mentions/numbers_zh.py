@@ -29,6 +29,8 @@ SCALED = re.compile(rf"(?<![A-Za-z\d.])(?P<number>{DECIMAL}){S}(?P<scale>[十百
 PLAIN = re.compile(
     rf"(?<![A-Za-z\d._/:-])(?P<number>{DECIMAL})(?:(?={S}{MEASURES}(?![A-Za-z\d_]))|(?![\d.]*[A-Za-z_])(?![.:/-]\d))"
 )
+# 2w: people type w for 万; it may also be watts.
+TYPED = re.compile(rf"(?<![A-Za-z\d.])(?P<number>{DECIMAL})w(?![a-z\d])")
 # 100-200米
 RANGE = re.compile(
     rf"(?<![\w./:-])(?P<first>{DECIMAL})[-~](?P<second>{DECIMAL})(?![\w./:-])|(?<![A-Za-z\d./:_-])(?P<low>{DECIMAL})[-~](?P<high>{DECIMAL})(?=[^\x00-\xff])"
@@ -93,6 +95,9 @@ def in_digits(text: str) -> Iterator[Quantity]:
     for match in SCALED.finditer(text):
         value = decimal_value(match["number"]) * chinese_scale(match["scale"])
         yield Quantity(frozenset({value}), match.start(), match.end())
+    for match in TYPED.finditer(text):
+        value = decimal_value(match["number"])
+        yield Quantity(frozenset({value, value * 10_000}), match.start(), match.end())
     for match in PLAIN.finditer(text):
         value = decimal_value(match["number"])
         later = {value + 12} if value < 12 and AFTERNOON.search(text, max(0, match.start() - 3), match.start()) else set()
