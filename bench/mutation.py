@@ -9,10 +9,9 @@ from itertools import islice
 from random import Random
 
 from bench.edits import Change, Recipe, edited
-from bitext.align import Pair
-from bitext.check import check_page, check_pairs, check_whole, compare
+from bitext.check import check_page, compare
 from bitext.finding import Finding, Level
-from bitext.rules.rule import RULES, Comparison, Settings
+from bitext.rules.rule import RULES, Settings
 from bitext.tree import Tree
 
 Marks = Counter[str]
@@ -41,19 +40,6 @@ class Score:
 Scores = dict[str, Score]
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a page gives as it is: its findings by rule, and the texts of its pairs."""
-
-    findings: Marks
-    pairs: frozenset[tuple[str, ...]]
-
-
-def texts(pair: Pair) -> tuple[str, ...]:
-    """Return the sources of a pair."""
-    return tuple(f"{block.kind} {block.raw}" if block else "" for block in (pair.zh, pair.en))
-
-
 def marks(findings: Iterable[Finding]) -> Marks:
     """Count findings above a note by rule: an edit of a passage must not make an old finding there look new."""
     return Counter(one.rule for one in findings if one.level is not Level.NOTE)
@@ -67,40 +53,26 @@ class Bench:
         self.tree, self.settings, self.random = tree, settings, Random(seed)
         self.rules = [rule for rule in RULES.values() if settings.register is not None or not rule.needs_register]
         self.keys = [key for key in tree.page_keys() if all(key in documents for documents in tree.documents.values())]
-        self.known: dict[str, Known] = {}
+        self.known: dict[str, Marks] = {}
 
-    def before(self, key: str) -> Known:
-        """Return what a page gives as it is; found out when first asked for."""
+    def before(self, key: str) -> Marks:
+        """Return the findings of a page as it is; found out when first asked for."""
         if key not in self.known:
-            comparison = compare(self.tree, key, self.settings)
-            self.known[key] = Known(marks(check_page(comparison, self.rules)), frozenset(map(texts, comparison.pairs)))
+            self.known[key] = self.found(self.tree, key)
         return self.known[key]
 
+    def found(self, tree: Tree, key: str) -> Marks:
+        """Return the findings of a page as the checker makes them."""
+        return marks(check_page(compare(tree, key, self.settings), self.rules))
+
     def new_findings(self, change: Change) -> Marks:
-        """Return a finding in a changed page, or in one that depends on it, that was not there before; nothing without one."""
+        """Return the findings in a changed page, or in one that depends on it, that were not there before."""
         documents = {name: dict(pages) for name, pages in self.tree.documents.items()}
         for language, lines in change.lines.items():
             documents[language][change.key] = edited(documents[language][change.key], lines)
         tree = replace(self.tree, documents=documents)
         asked = dict.fromkeys([change.key, *([change.asking] if change.asking in self.keys else [])])
-        return next(filter(None, (self.first_new(tree, key) for key in asked)), Marks())
-
-    def first_new(self, tree: Tree, key: str) -> Marks:
-        """Return the first finding of a page by whose rule there are more than before; what was edited is looked at first."""
-        known, found = self.before(key), Marks()
-        for finding in self.findings(compare(tree, key, self.settings), known):
-            found += marks([finding])
-            if found[finding.rule] > known.findings[finding.rule]:
-                return Marks([finding.rule])
-        return Marks()
-
-    def findings(self, comparison: Comparison, known: Known) -> Iterator[Finding]:
-        """Yield the findings of a page as the checker makes them, those of the pairs that are new first."""
-        new = [index for index, pair in enumerate(comparison.pairs) if texts(pair) not in known.pairs]
-        old = sorted(set(range(len(comparison.pairs))) - set(new))
-        yield from check_pairs(new, comparison, self.rules)
-        yield from check_whole(comparison, self.rules)
-        yield from check_pairs(old, comparison, self.rules)
+        return next(filter(None, (self.found(tree, key) - self.before(key) for key in asked)), Marks())
 
     def run(self, recipes: Sequence[Recipe], wanted: int) -> Scores:
         """Make up to `wanted` edits of each kind and language, at places drawn at random."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from bitext import register_files, rules, silences
@@ -99,25 +99,15 @@ def noted(finding: Finding) -> Finding:
 
 def page_findings(comparison: Comparison, active: Sequence[Rule]) -> Iterator[Finding]:
     """Yield the findings of one key: of the page as a whole, then pair by pair."""
-    yield from check_whole(comparison, active)
-    yield from check_pairs(range(len(comparison.pairs)), comparison, active)
-
-
-def check_whole(comparison: Comparison, active: Sequence[Rule]) -> Iterator[Finding]:
-    """Yield the findings of a page as a whole."""
     for rule in active:
         if rule.scope == "page":
             yield from rule.check(comparison)  # type: ignore[call-arg,arg-type]
-
-
-def check_pairs(indices: Iterable[int], comparison: Comparison, active: Sequence[Rule]) -> Iterator[Finding]:
-    """Yield the findings of some pairs of a page."""
     # Blocks in another order do not belong together; what they say is compared only once they do.
     apart = set(crossed(comparison)) if any(rule.name == "pair/order" for rule in active) else set()
     together = [rule for rule in active if rule.scope in {"block", "pair"}]
     single = [rule for rule in together if rule.scope == "block"]
-    for index in indices:
-        yield from check_pair(comparison.pairs[index], comparison, single if index in apart else together)
+    for index, pair in enumerate(comparison.pairs):
+        yield from check_pair(pair, comparison, single if index in apart else together)
 
 
 def check_pair(pair: Pair, comparison: Comparison, active: Sequence[Rule]) -> Iterator[Finding]:
