@@ -20,7 +20,7 @@ from bitext.tree import Tree
 from bitext.understood import unread
 
 # From so many findings on a page that were inferred from words, and from so many a pair, its translator took liberties.
-FREELY, OFTEN = 3, 1 / 200
+FREELY, OFTEN = 4, 1 / 150
 
 __all__ = ["RULES", "check_tree", "register_files", "rules", "silences"]
 

@@ -84,12 +84,10 @@ def missing_runs(comparison: Comparison) -> Iterator[Finding]:
 
 def out_of_step(comparison: Comparison, runs: int) -> Finding:
     """Return the finding of two pages that say different things throughout."""
-    counts_of = {language: len(document.blocks) for language, document in comparison.documents.items()}
     zh, en = (Place(comparison.documents[language].page.path, 1) for language in LANGUAGES)
     message = Message(
-        "this page ({zh} blocks) and {place} ({en}) are out of step: at {runs} places one has blocks that the other lacks",
-        place=en, runs=runs, zh=counts_of["zh"], en=counts_of["en"],
-    )  # fmt: skip
+        "this page and {place} are out of step: at {runs} places one has blocks that the other lacks", place=en, runs=runs
+    )
     return RULES["pair/missing-block"].finding(
         zh, message, Message("translate the older page anew, or go through the places noted below it"), related=en
     )
