@@ -12,6 +12,7 @@ from bitext.finding import Finding, Level
 from bitext.foreign import foreign
 from bitext.memory import Memory, Result, mark_of_page, mark_of_run
 from bitext.page import LANGUAGES
+from bitext.rules.pairs import MANY
 from bitext.rules.rule import RULES, Comparison, Rule, Settings, in_order
 from bitext.rules.sentences import crossed
 from bitext.silences import apply_silences, silences_of
@@ -89,7 +90,13 @@ def check_page(comparison: Comparison, active: Sequence[Rule]) -> list[Finding]:
 def translated_freely(found: Sequence[Finding], comparison: Comparison) -> bool:
     """Tell whether so much of a page seems lost that it is rather said in other words; where there is a register, each counts."""
     inferred = sum(RULES[finding.rule].inferred and finding.level is not Level.NOTE for finding in found)
-    return comparison.settings.register is None and inferred >= max(FREELY, len(comparison.pairs) * OFTEN)
+    least = 1 if told_as_a_whole(found) else max(FREELY, len(comparison.pairs) * OFTEN)
+    return comparison.settings.register is None and inferred >= least
+
+
+def told_as_a_whole(found: Sequence[Finding]) -> bool:
+    """Tell whether a page is out of step: the places where it lacks blocks are notes below one finding."""
+    return sum(finding.rule == "pair/missing-block" and finding.level is Level.NOTE for finding in found) >= MANY
 
 
 def noted(finding: Finding) -> Finding:
