@@ -23,7 +23,7 @@ from bitext.sentences import Group, Span, groups
 Sides = dict[str, list[ForceMention]]
 Ranged = Span | ForceMention | Modal
 # From these odds on a denial is called lost; law, where a register tells of it, is translated with more care than other text.
-CONVINCING, CONVINCING_IN_LAW = 2.5, 1.1
+CONVINCING, CONVINCING_IN_LAW = 3.0, 1.1
 # From these odds on an obligation is called weakened; a need or a “should” is often said as a possibility.
 WEAKENED, WEAKENED_NEED = 0.0, 0.5
 MODELS = (OBLIGATION, PROHIBITION)
@@ -111,7 +111,7 @@ def contrary(blocks: dict[str, Block], language: str, here: tuple[Message, Modal
 
 
 @rule(
-    "force/negation", "pair", level=Level.WARNING, inferred=True,
+    "force/negation", "pair", level=Level.WARNING,
     why="A lost “not” turns a sentence into its opposite.",
     wrong="不适用 beside “applies”", right="不适用 beside “does not apply”",
     after=["pair/untranslated", "force/differs"],
